@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'coverage');
-const packed = join(root, 'dist', 'packed');
+const packed = join(reports, 'packed');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tarball = () => join(packed, readdirSync(packed).find((file) => file.endsWith('.tgz')) ?? 'no tarball');
 
@@ -41,11 +41,11 @@ if (unknown.length > 0) {
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const results = [];
 const record = (name, passed) => {
+  mkdirSync(reports, { recursive: true });
   results.push({ name, passed });
   writeFileSync(join(reports, 'steps.json'), JSON.stringify(results));
 };
 
-mkdirSync(reports, { recursive: true });
 rmSync(join(reports, 'tests.json'), { force: true });
 rmSync(join(reports, 'steps.json'), { force: true });
 const start = performance.now();
