@@ -11,21 +11,20 @@ import { parseArgs } from 'node:util';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'coverage');
 const packed = join(reports, 'packed');
-const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tarball = () => join(packed, readdirSync(packed).find((file) => file.endsWith('.tgz')) ?? 'no tarball');
 
 /** One check: its name, and the command made when its turn comes. */
 const steps = [
-  ['format', () => [bin('prettier'), '--check', '--log-level', 'warn', '.']],
+  ['format', () => ['npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.']],
   ['lint', () => ['npm', 'run', '--silent', 'lint']],
   ['generate', () => ['npm', 'run', '--silent', 'generate']],
   ['types', () => ['npm', 'run', '--silent', 'types']],
   ['tests', () => ['npm', 'test', '--silent', '--', '--coverage', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'tests.json')}`]],
   ['build', () => ['npm', 'run', '--silent', 'build', '--', '--silent']],
   ['pack', () => ['npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', packed]],
-  ['publint', () => [bin('publint'), '--strict', tarball()]],
-  ['attw', () => [bin('attw'), tarball(), '--profile', 'node16']],
-  ['knip', () => [bin('knip')]],
+  ['publint', () => ['npm', 'run', '--silent', 'publint', '--', tarball()]],
+  ['attw', () => ['npm', 'run', '--silent', 'attw', '--', tarball()]],
+  ['knip', () => ['npm', 'run', '--silent', 'knip']],
   ['package', () => ['node', join(root, 'test', 'package', 'check.mjs'), tarball()]],
 ];
 

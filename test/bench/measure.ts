@@ -22,7 +22,7 @@ export interface Effort {
   readonly rounds: number;
 }
 
-export function collect(): void {
+function collect(): void {
   if (gc === undefined) throw new Error('Start node with --expose-gc: garbage left by one contender must not be charged to the next.');
   gc();
 }
