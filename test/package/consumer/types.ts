@@ -16,9 +16,11 @@ export async function run(): Promise<string> {
   });
   const result = await machine.execute({ orderId: 'o-1' });
   const last: string | undefined = result.history().at(-1)?.type;
-  // @ts-expect-error A failed execution has no output.
-  if (result.status === 'FAILED') console.log(result.output);
-  return result.status === 'SUCCEEDED' ? JSON.stringify(result.output) : `${result.error}: ${result.cause} after ${last}`;
+  if (result.status !== 'SUCCEEDED') {
+    const none: undefined = result.output; // a failed execution has no output
+    return `${result.error}: ${result.cause} after ${last} ${none}`;
+  }
+  return JSON.stringify(result.output);
 }
 
 export const faults: string[] = validate(definition).map(({ code, location, message }) => `${code} ${location} ${message}`);
