@@ -1,0 +1,39 @@
+import { type Account, queueOf } from '../account';
+import { invalidParameter, messageNotInflight, missingParameter } from '../errors';
+import { serve } from '../long-poll';
+import { messageOf } from '../message-handle';
+import type { Queue } from '../queue';
+import { visibilityTimeout } from '../range';
+import type { ChangeMessageVisibilityRequest } from '../shapes';
+
+/** Milliseconds from the receive of a message to the latest end of its visibility timeout. */
+const longestInFlight = 43_200_000;
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html */
+export function changeMessageVisibility(account: Account, input: ChangeMessageVisibilityRequest): void {
+  changeVisibility(account, queueOf(account, input.QueueUrl), input.ReceiptHandle, input.VisibilityTimeout);
+}
+
+/**
+ * Starts the visibility timeout of a message in flight anew, for this receive alone.
+ *
+ * @param timeout - Seconds from now.
+ * @throws MissingParameter, InvalidParameterValue, ReceiptHandleIsInvalid, MessageNotInflight
+ */
+export function changeVisibility(account: Account, queue: Queue, handle: string | undefined, timeout: number | undefined): void {
+  const seconds = visibilityTimeout(timeout);
+  if (seconds === undefined) throw missingParameter('VisibilityTimeout');
+  const now = account.clock.now();
+  queue.settle(now);
+  const message = messageOf(account, queue, handle);
+  if (message === undefined) {
+    throw invalidParameter(handle, 'ReceiptHandle', 'Message does not exist or is not available for visibility timeout change.');
+  }
+  if (message.state !== 'inFlight') throw messageNotInflight();
+  const visibleAt = now + seconds * 1000;
+  if (visibleAt - message.receivedAt > longestInFlight) {
+    throw invalidParameter(seconds, 'VisibilityTimeout', 'Total VisibilityTimeout for the message is beyond the limit [43200 seconds].');
+  }
+  queue.hide(message, visibleAt);
+  if (queue.polls.length > 0) serve(account, queue);
+}
