@@ -1,0 +1,1 @@
+export { LocalAws, type LocalAwsOptions } from './local/local-aws';

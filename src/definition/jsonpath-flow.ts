@@ -1,0 +1,86 @@
+import { compileParsedPath, pathSize } from '../expressions/jsonpath/path';
+import { invalidPath } from '../expressions/jsonpath/not-found';
+import { parsePath } from '../expressions/jsonpath/parse-path';
+import { compileTemplate } from '../expressions/jsonpath/payload-template';
+import { compileResultPath } from '../expressions/jsonpath/result-path';
+import type { Json } from '../json/json';
+import { sizeBound } from '../json/size';
+import type { Flow, Join, Step } from './machine';
+
+/** The fields through which data flows in a JSONPath state. */
+interface FlowFields {
+  readonly InputPath?: string | null;
+  readonly Parameters?: Json;
+  readonly ResultSelector?: Json;
+  readonly ResultPath?: string | null;
+  readonly OutputPath?: string | null;
+}
+
+const nothing: Json = {};
+
+/** InputPath → Parameters → (the work) → ResultSelector → ResultPath → OutputPath. A step that changes nothing is left out. */
+export function jsonPathFlow(fields: FlowFields): Flow {
+  return { arguments: chain(pathStep(fields.InputPath), templateStep(fields.Parameters)), output: outputJoin(fields) };
+}
+
+/** InputPath and OutputPath. "If the value of InputPath is null, … the effective input is an empty JSON object". */
+function pathStep(path: string | null | undefined): Step | null {
+  if (path === undefined || path === '$') return null;
+  if (path === null) return { evaluate: () => nothing, bound: () => 2 };
+  const parsed = parsePath(path);
+  const { computed } = pathSize(parsed);
+  return { evaluate: compileParsedPath(parsed, invalidPath), bound: (input, result) => (computed ? Infinity : sizeBound(result, input)) };
+}
+
+/** Parameters, ResultSelector, ItemSelector. */
+export function templateStep(template: Json | undefined): Step | null {
+  if (template === undefined) return null;
+  const { evaluate, constantBytes, paths, computed } = compileTemplate(template);
+  return { evaluate, bound: (input) => (computed ? Infinity : constantBytes + paths * input) };
+}
+
+function chain(first: Step | null, second: Step | null): Step | null {
+  if (first === null || second === null) return first ?? second;
+  return {
+    evaluate: (scope) => {
+      scope.input = first.evaluate(scope);
+      return second.evaluate(scope);
+    },
+    bound: (input, result) => second.bound(Math.max(input, first.bound(input, null)), result),
+  };
+}
+
+function outputJoin({ ResultSelector, ResultPath, OutputPath }: FlowFields): Join | null {
+  const selector = templateStep(ResultSelector);
+  const place = resultPathJoin(ResultPath);
+  const path = pathStep(OutputPath);
+  if (selector === null && path === null) return place;
+  return {
+    evaluate(scope, raw, result) {
+      let output = result;
+      if (selector !== null) {
+        scope.input = result;
+        output = selector.evaluate(scope);
+      }
+      if (place !== null) output = place.evaluate(scope, raw, output);
+      if (path === null) return output;
+      scope.input = output;
+      return path.evaluate(scope);
+    },
+    bound(raw, result, output) {
+      let bound = selector === null ? result : selector.bound(result, output);
+      if (place !== null) bound = place.bound(raw, bound, output);
+      return path === null ? bound : path.bound(bound, output);
+    },
+  };
+}
+
+/** ResultPath, of a state and of a Catcher: null where the result is the output. */
+export function resultPathJoin(path: string | null | undefined): Join | null {
+  if (path === undefined || path === '$') return null;
+  if (path === null) return { evaluate: (_scope, raw) => raw, bound: (raw) => raw };
+  const put = compileResultPath(path);
+  const names = 6 * path.length + 16;
+  return { evaluate: (_scope, raw, result) => put(raw, result), bound: (raw, result) => raw + result + names };
+}
+

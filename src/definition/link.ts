@@ -1,0 +1,34 @@
+import { DefinitionError, type Diagnostic } from '../errors/definition-error';
+import { child, type Pointer } from '../json/pointer';
+import type { StateDefinition, StateGraph, StateMachineDefinition } from './asl';
+import { compileState } from './compile-state';
+import type { Machine, State } from './machine';
+import { unsupported } from './unsupported';
+
+/** The states of a machine as they are compiled, and what is wrong with them. */
+export interface Linker {
+  readonly states: State[];
+  readonly faults: Diagnostic[];
+  /** Links a branch or an item processor; returns its first state. */
+  graph(graph: StateGraph, where: Pointer): State;
+}
+
+/**
+ * Makes a machine of a definition that is known to be valid; the machine shares the definition's literals.
+ *
+ * @throws DefinitionError where the definition uses what this version cannot run.
+ */
+export function link(definition: StateMachineDefinition): Machine {
+  const linker: Linker = { states: [], faults: unsupported(definition, '', 'JSONPath'), graph: (graph, where) => linkGraph(linker, graph, where) };
+  if (linker.faults.length > 0) throw new DefinitionError(linker.faults);
+  const start = linker.graph(definition, '');
+  return { states: linker.states, start, timeoutSeconds: definition.TimeoutSeconds ?? null };
+}
+
+function linkGraph(linker: Linker, graph: StateGraph, where: Pointer): State {
+  const named = new Map<string, { state: State; connect: (find: (name: string) => State) => void }>();
+  for (const [name, definition] of Object.entries<StateDefinition>(graph.States)) named.set(name, compileState(linker, name, definition, child(`${where}/States`, name)));
+  const find = (name: string): State => named.get(name)!.state;
+  for (const { connect } of named.values()) connect(find);
+  return find(graph.StartAt);
+}

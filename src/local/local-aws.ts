@@ -1,0 +1,36 @@
+import type { Clock } from '../clock/clock';
+import { systemClock } from '../clock/system-clock';
+import { InMemoryDynamoDb } from '../services/dynamodb/in-memory-dynamodb';
+import { InMemorySqs } from '../services/sqs/in-memory-sqs';
+
+export interface LocalAwsOptions {
+  /** Default: `systemClock`. */
+  readonly clock?: Clock;
+  /** Default: 'us-east-1'. */
+  readonly region?: string;
+  /** Default: '123456789012'. */
+  readonly accountId?: string;
+  /** An integer that the ids of messages and requests follow from. Default: 0. */
+  readonly seed?: number;
+}
+
+/**
+ * A whole account in memory: its services, wired together on one clock. Each has the methods of the AWS SDK's client of that service, so it can be
+ * handed to a `StateMachine` and to code that takes such a client.
+ *
+ * @example
+ * const aws = new LocalAws({ clock: virtualClock() });
+ * const { QueueUrl } = await aws.sqs.createQueue({ QueueName: 'PurchaseQueue' });
+ */
+export class LocalAws {
+  readonly clock: Clock;
+  readonly sqs: InMemorySqs;
+  readonly dynamodb: InMemoryDynamoDb;
+
+  constructor({ clock = systemClock, region = 'us-east-1', accountId = '123456789012', seed = 0 }: LocalAwsOptions = {}) {
+    this.clock = clock;
+    const account = { clock, region, accountId, seed };
+    this.sqs = new InMemorySqs(account);
+    this.dynamodb = new InMemoryDynamoDb(account);
+  }
+}

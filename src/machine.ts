@@ -1,0 +1,12 @@
+export type { Machine, State } from './definition/machine';
+export type { EventType } from './history/event-code';
+export type { HistoryEvent } from './history/event';
+export { emptyLog, type HistoryLog } from './history/log';
+export { historyEvents } from './history/read';
+export { createExecution, expressQuotas, standardQuotas } from './machine/create-execution';
+export type { Call, Cancel, Effect, Sleep, Timer } from './machine/effect';
+export type { Event } from './machine/event';
+export type { Execution, Identity, Quotas, Status, Thread } from './machine/execution';
+export { outstanding } from './machine/outstanding';
+export { step, transitionsPerStep } from './machine/step';
+export type { Output } from './machine/step-context';

@@ -1,0 +1,43 @@
+import type { Machine } from '../definition/machine';
+import type { Json } from '../json/json';
+import type { Execution, Thread } from './execution';
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+/**
+ * The context object, `$$`.
+ * Members: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html; their order and the absence of
+ * `State.RetryCount` in a state that cannot retry: the recording of test_base_cases[BASE_EXPR].
+ */
+export function contextObject(machine: Machine, execution: Execution, thread: Thread, item: { index: number; value: Json } | null): Json {
+  const { identity, input, startedAt } = execution;
+  const state = machine.states[thread.state]!;
+  const mapItem = item ?? itemAround(machine, execution, thread);
+  return {
+    Execution: {
+      Id: identity.executionArn,
+      Input: input,
+      StartTime: iso(startedAt),
+      Name: identity.executionName,
+      RoleArn: identity.roleArn,
+      RedriveCount: 0,
+    },
+    ...(mapItem !== null && { Map: { Item: { Index: mapItem.index, Value: mapItem.value } } }),
+    StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
+    State: {
+      Name: state.name,
+      EnteredTime: iso(thread.enteredAt),
+      ...('retriers' in state && { RetryCount: thread.attempt }),
+    },
+  };
+}
+
+/** The item of the innermost Map that the thread is in. */
+function itemAround(machine: Machine, execution: Execution, thread: Thread): { index: number; value: Json } | null {
+  for (let inner = thread; inner.parent >= 0; ) {
+    const outer = execution.threads[inner.parent]!;
+    if (machine.states[outer.state]!.type === 'Map') return { index: inner.index, value: outer.children!.items[inner.index]! };
+    inner = outer;
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { Json } from '../json/json';
+
+/**
+ * What an execution wants of the world. Plain JSON. Effects come in a deterministic order and each carries a stable key (I7): the path of the
+ * state with branch and iteration, then `#visit.attempt`, such as 'Each#1.0/3/Price#1.0'. `thread` and `turn` are to be handed back with the
+ * outcome.
+ */
+export type Effect = Call | Sleep | Cancel;
+
+interface Keyed {
+  readonly key: string;
+  readonly thread: number;
+  readonly turn: number;
+}
+
+/** Call the resource of a Task state, and hand back its outcome as 'succeeded' or 'failed'. */
+export interface Call extends Keyed {
+  readonly kind: 'call';
+  /** The Task state's place in the machine. */
+  readonly state: number;
+  readonly resource: string;
+  /** Shared with the execution: copy it before somebody can change it (I5). */
+  readonly input: Json;
+}
+
+/** Hand back 'woken' when the time is `until`, in milliseconds since the epoch. */
+export interface Sleep extends Keyed {
+  readonly kind: 'sleep';
+  readonly timer: Timer;
+  readonly until: number;
+}
+
+/** What a timer is for: a Wait state, a retry's delay, a Task's two limits, the execution's own limit. */
+export type Timer = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'execution';
+
+/** The outcome of the effects of this thread and turn is no longer wanted. */
+export interface Cancel extends Keyed {
+  readonly kind: 'cancel';
+}

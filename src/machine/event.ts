@@ -1,0 +1,16 @@
+import type { Json } from '../json/json';
+import type { Timer } from './effect';
+
+/** What the world tells an execution. Plain JSON. `at` is the time, in milliseconds since the epoch: the core has no other clock (I1). */
+export type Event =
+  | { readonly type: 'started'; readonly at: number }
+  /** The outcome of a call. `text` is the output's text where it came as one that is not compact. */
+  | { readonly type: 'succeeded'; readonly at: number; readonly thread: number; readonly turn: number; readonly output: Json; readonly text?: string }
+  | { readonly type: 'failed'; readonly at: number; readonly thread: number; readonly turn: number; readonly error: string | null; readonly cause: string | null }
+  /** A call that goes on has given a sign of life. */
+  | { readonly type: 'heartbeat'; readonly at: number; readonly thread: number; readonly turn: number }
+  | { readonly type: 'woken'; readonly at: number; readonly thread: number; readonly turn: number; readonly timer: Timer }
+  /** Somebody stops the execution. */
+  | { readonly type: 'stopped'; readonly at: number; readonly error: string | null; readonly cause: string | null }
+  /** Go on: the step before gave control back with more to do (I3). */
+  | { readonly type: 'continued'; readonly at: number };

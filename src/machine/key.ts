@@ -1,0 +1,11 @@
+import type { Machine } from '../definition/machine';
+import type { Execution, Thread } from './execution';
+
+/**
+ * The stable key of what a thread does now (I7): its state's name, `#visit.attempt`, and before it those of the Parallel and Map states around
+ * it with the branch or iteration, as in 'Each#1.0/3/Price#1.0'.
+ */
+export function keyOf(machine: Machine, execution: Execution, thread: Thread): string {
+  const own = `${machine.states[thread.state]!.name}#${thread.visit}.${thread.attempt}`;
+  return thread.parent < 0 ? own : `${keyOf(machine, execution, execution.threads[thread.parent]!)}/${thread.index}/${own}`;
+}

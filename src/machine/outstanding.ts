@@ -1,0 +1,31 @@
+import type { Machine } from '../definition/machine';
+import type { Effect } from './effect';
+import type { Execution } from './execution';
+import { StepContext } from './step-context';
+import { executionTimer, sleep, turnOf } from './timers';
+
+/**
+ * The effects that an execution still waits for, with the keys they were issued with: what a host performs to go on with an execution that was
+ * saved (I2). Where `execution.ready` is not empty, it hands in 'continued' as well.
+ */
+export function outstanding(machine: Machine, execution: Execution): Effect[] {
+  if (execution.status !== 'RUNNING') return [];
+  const effects: Effect[] = [];
+  if (execution.deadline < Number.MAX_SAFE_INTEGER) effects.push(sleep(executionTimer, 'execution', execution.deadline));
+  const ctx = new StepContext(machine, execution, execution.startedAt, { effects, history: null, more: false }, 0);
+  execution.threads.forEach((thread, place) => {
+    if (thread.turn === 0) return;
+    ctx.turnTo(thread);
+    const turn = turnOf(ctx, place);
+    const { timers } = thread;
+    if (thread.phase === 'calling') {
+      ctx.evaluateArguments(); // the same as when it was issued (I1), so it need not be kept
+      effects.push({ kind: 'call', ...turn, state: ctx.state.id, resource: ctx.state.resource, input: ctx.value });
+      if (timers?.timeout !== undefined) effects.push(sleep(turn, 'timeout', timers.timeout));
+      if (timers?.heartbeat !== undefined) effects.push(sleep(turn, 'heartbeat', timers.heartbeat));
+    } else {
+      effects.push(sleep(turn, thread.phase === 'waiting' ? 'wait' : 'retry', timers!.until!));
+    }
+  });
+  return effects;
+}

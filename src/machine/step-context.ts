@@ -1,0 +1,130 @@
+import type { Machine, State } from '../definition/machine';
+import { StatesError } from '../errors/states-error';
+import type { Scope } from '../expressions/scope';
+import { type HistoryLog, type Note } from '../history/log';
+import type { Json } from '../json/json';
+import { jsonSize } from '../json/size';
+import { contextObject } from './context-object';
+import type { Effect } from './effect';
+import type { Execution, Thread } from './execution';
+import { keyOf } from './key';
+import { random } from './random';
+import type { Transition } from './transition';
+
+/** What a step gives out. */
+export interface Output {
+  readonly effects: Effect[];
+  /** The events are added to it; null keeps none. */
+  readonly history: HistoryLog | null;
+  /** There is more to do: hand in 'continued' (I3). */
+  more: boolean;
+}
+
+/** Thrown where an event would exceed the history's quota. */
+export const historyIsFull = new Error('history is full');
+
+/** One step at work: where it is, what it sees, and what it gives out. */
+export class StepContext implements Scope {
+  /** `$` */
+  input: Json = null;
+  /** What the state works on, once {@link evaluateArguments} was called. */
+  value: Json = null;
+  text: string | null = null;
+  bound = 0;
+  /** The Map item that an ItemSelector is evaluated for. */
+  item: { index: number; value: Json } | null = null;
+  /** Transitions left before control goes back. */
+  budget: number;
+  private draws = 0;
+  thread!: Thread;
+  state!: State;
+
+  constructor(
+    readonly machine: Machine,
+    readonly execution: Execution,
+    readonly at: number,
+    readonly output: Output,
+    budget: number,
+  ) {
+    this.budget = budget;
+  }
+
+  /** Turns to another thread. */
+  turnTo(thread: Thread): void {
+    this.thread = thread;
+    this.state = this.machine.states[thread.state]!;
+    this.draws = 0;
+  }
+
+  context(): Json {
+    return contextObject(this.machine, this.execution, this.thread, this.item);
+  }
+
+  variable(_name: string): Json | undefined {
+    return undefined;
+  }
+
+  random(): number {
+    return random(this.execution.seed, keyOf(this.machine, this.execution, this.thread), this.draws++);
+  }
+
+  /** InputPath and Parameters: sets value, text and bound. */
+  evaluateArguments(): void {
+    const { thread } = this;
+    const step = this.state.flow.arguments;
+    if (step === null) {
+      this.value = thread.input;
+      this.text = thread.text;
+      this.bound = thread.bound;
+    } else {
+      this.input = thread.input;
+      this.value = step.evaluate(this);
+      this.text = null;
+      this.bound = step.bound(thread.bound, this.value);
+    }
+  }
+
+  /** ResultSelector, ResultPath and OutputPath: leaves the state with what comes out. */
+  exit(result: Json, text: string | null, bound: number, next: State | null): Transition {
+    const join = this.state.flow.output;
+    if (join === null) return { kind: 'exit', output: result, text, bound, next };
+    const { thread } = this;
+    const output = join.evaluate(this, thread.input, result);
+    return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), next };
+  }
+
+  /** An upper bound of a payload's size that is within the quota, or the exact size. */
+  measured(value: Json, bound: number): number {
+    return bound <= this.execution.quotas.payloadBytes ? bound : jsonSize(value);
+  }
+
+  /** Records an event of the thread, which the thread's next one follows. */
+  emit(code: number, value: Json, note?: Note): void {
+    this.thread.previous = this.record(code, this.thread.previous, this.state.id, value, note);
+  }
+
+  /** Records an event; returns its id. */
+  record(code: number, previous: number, subject: number, value: Json, note?: Note): number {
+    const { execution } = this;
+    if (execution.events + 1 >= execution.quotas.historyEvents && !this.ending) throw historyIsFull;
+    const place = execution.events++;
+    const { history } = this.output;
+    if (history !== null) {
+      const { times } = history;
+      if (times[times.length - 1] !== this.at || times.length === 0) times.push(place, this.at);
+      history.slots.push(code, previous, subject, value);
+      if (note !== undefined) history.notes[place] = note;
+    }
+    return place + 1;
+  }
+
+  /** The event that ends the execution is allowed to be the quota's last. */
+  ending = false;
+
+  /** The error in the words that AWS puts before what an expression says. */
+  located(error: StatesError): { error: string; cause: string } {
+    const { name } = this.state;
+    return { error: error.error, cause: `An error occurred while executing the state '${name}' (entered at the event id #${this.thread.entered}). ${error.cause}` };
+  }
+}
+

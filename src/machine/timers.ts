@@ -1,0 +1,35 @@
+import type { Effect, Timer } from './effect';
+import { keyOf } from './key';
+import type { StepContext } from './step-context';
+
+interface Turn {
+  readonly key: string;
+  readonly thread: number;
+  readonly turn: number;
+}
+
+/** The timer that ends the execution. */
+export const executionTimer: Turn = { key: 'execution', thread: -1, turn: 0 };
+
+/** Waits for something: a new turn, whose outcome is the only one that the thread takes. */
+export function beginTurn(ctx: StepContext, place: number): Turn {
+  ctx.thread.turn = ++ctx.execution.turns;
+  return turnOf(ctx, place);
+}
+
+export const turnOf = ({ machine, execution, thread }: StepContext, place: number): Turn => ({
+  key: keyOf(machine, execution, thread),
+  thread: place,
+  turn: thread.turn,
+});
+
+export const sleep = (turn: Turn, timer: Timer, until: number): Effect => ({ kind: 'sleep', ...turn, timer, until });
+
+/** Ends the turn; what of it is still outstanding is withdrawn. */
+export function withdraw(ctx: StepContext, place: number): void {
+  const { execution, machine, output } = ctx;
+  const thread = execution.threads[place]!;
+  if (thread.turn !== 0) output.effects.push({ kind: 'cancel', key: keyOf(machine, execution, thread), thread: place, turn: thread.turn });
+  thread.turn = 0;
+  thread.timers = null;
+}

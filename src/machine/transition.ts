@@ -1,0 +1,25 @@
+import type { State } from '../definition/machine';
+import type { Json } from '../json/json';
+import type { Children } from './execution';
+
+/** What a state decided. */
+export type Transition =
+  /** It is left with this output, to `next`; null ends the branch. */
+  | { readonly kind: 'exit'; readonly output: Json; readonly text: string | null; readonly bound: number; readonly next: State | null }
+  | Failure
+  | { readonly kind: 'sleep'; readonly until: number }
+  /** Its resource is called. Milliseconds, null for no limit. */
+  | { readonly kind: 'call'; readonly input: Json; readonly timeout: number | null; readonly heartbeat: number | null }
+  /** Its branches or iterations are to run. */
+  | { readonly kind: 'spawn'; readonly children: Children };
+
+/** It failed. */
+export interface Failure {
+  readonly kind: 'fail';
+  readonly error: string | null;
+  readonly cause: string | null;
+  /** A second name under which Retry and Catch find the error. */
+  readonly alias?: string;
+  /** No Retry and no Catch can match it. */
+  readonly terminal?: true;
+}

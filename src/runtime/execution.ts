@@ -1,0 +1,287 @@
+/**
+ * An execution under way: the host of the core in this process. It hands events to `step`, performs the effects that come out, and hands their
+ * outcomes back one at a time. Order matters here:
+ * - an event that comes while a step is being performed waits until that is done;
+ * - an outcome is handed in before the clock is released, so that time cannot move between an outcome and what follows from it.
+ */
+import type { Timer } from '../clock/clock';
+import { UsageError } from '../errors/usage-error';
+import type { HistoryEvent } from '../history/event';
+import { stride } from '../history/log';
+import { historyEvents } from '../history/read';
+import { copyKnownJson } from '../json/copy';
+import type { Json } from '../json/json';
+import { toValueTable } from '../json/value-table';
+import type { Call, Effect, Sleep } from '../machine/effect';
+import type { Event } from '../machine/event';
+import type { Execution as ExecutionData, Status } from '../machine/execution';
+import { outstanding } from '../machine/outstanding';
+import { step } from '../machine/step';
+import type { Output } from '../machine/step-context';
+import type { Outcome } from './handler';
+import { identifier } from './identifier';
+import { Invocation } from './invocation';
+import type { ExecutionResult } from './result';
+import type { SavedExecution } from './saved-execution';
+import type { Host } from './host';
+
+/** What a thread waits for. */
+interface Pending {
+  readonly turn: number;
+  invocation: Invocation | null;
+  timers: Timer[] | null;
+}
+
+/** One execution. `StateMachine.start` gives it. */
+export class Execution<Result = Json> {
+  private readonly output: Output;
+  private readonly pending: (Pending | undefined)[] = [];
+  private deadline: Timer | null = null;
+  private busy = false;
+  private readonly waiting: Event[] = [];
+  private seen = 0;
+  private settle: ((result: ExecutionResult<Result>) => void)[] = [];
+  private watchers: (() => void)[] = [];
+
+  /** @internal `StateMachine` makes executions. */
+  constructor(
+    /** @internal */
+    readonly machine: Host,
+    private readonly data: ExecutionData,
+    history: Output['history'],
+  ) {
+    this.output = { effects: [], history, more: false };
+    this.seen = history === null ? 0 : history.slots.length / stride;
+  }
+
+  get executionArn(): string {
+    return this.data.identity.executionArn;
+  }
+  get name(): string {
+    return this.data.identity.executionName;
+  }
+  get startDate(): Date {
+    return new Date(this.data.startedAt);
+  }
+  get status(): Status {
+    return this.data.status;
+  }
+
+  /** How it ends. While somebody waits for it, a virtual clock may jump. */
+  get result(): Promise<ExecutionResult<Result>> {
+    if (this.data.status !== 'RUNNING') return Promise.resolve(this.ended());
+    if (this.settle.length === 0) this.machine.clock.watch();
+    return new Promise((resolve) => this.settle.push(resolve));
+  }
+
+  /** Stops it, if it still runs: its status becomes ABORTED, and handlers that run see it by their signal. */
+  stop({ error, cause }: { readonly error?: string; readonly cause?: string } = {}): void {
+    this.receive({ type: 'stopped', at: this.machine.clock.now(), error: error ?? null, cause: cause ?? null });
+  }
+
+  /** The events so far, in the shape of AWS's GetExecutionHistory. Their texts are made when this is called. */
+  history(): HistoryEvent[] {
+    const { history } = this.output;
+    return history === null ? [] : historyEvents(history, this.machine.surroundings);
+  }
+
+  /**
+   * Its events as they happen, from the first on; ends with the execution.
+   * @throws UsageError where the machine keeps no history.
+   */
+  async *events(): AsyncGenerator<HistoryEvent, void, undefined> {
+    const { history } = this.output;
+    if (history === null) throw new UsageError('This machine keeps no history, so its executions have no events.', '', 'Leave the option "history" out, or set it to true.');
+    for (let seen = 0; ; ) {
+      const events = historyEvents(history, this.machine.surroundings, seen);
+      seen += events.length;
+      yield* events;
+      if (history.slots.length / stride > seen) continue;
+      if (this.data.status !== 'RUNNING') return;
+      await new Promise<void>((wake) => this.watchers.push(wake));
+    }
+  }
+
+  /**
+   * All of it as plain JSON, at any moment between two lines of a program: `StateMachine.resume` goes on with it, in another process too. Calls
+   * that are under way are made again when it is resumed.
+   */
+  save(): SavedExecution {
+    return {
+      version: 1,
+      stateMachine: this.data.identity.stateMachineName,
+      definition: this.machine.fingerprint,
+      execution: toValueTable({ data: this.data, history: this.output.history } as unknown as Json),
+    };
+  }
+
+  /** @internal */
+  begin(): void {
+    this.receive({ type: 'started', at: this.machine.clock.now() });
+  }
+
+  /** @internal Goes on with what was saved. */
+  goOn(): void {
+    for (const effect of outstanding(this.machine.compiled, this.data)) this.perform(effect);
+    if (this.data.ready.length > 0) this.receive({ type: 'continued', at: this.machine.clock.now() });
+  }
+
+  /** @internal The id of a call's request: it belongs to the call's key. */
+  requestId(call: Call): string {
+    return identifier(this.data.seed, call.key, 0);
+  }
+
+  private receive(event: Event): void {
+    if (this.busy) {
+      this.waiting.push(event);
+      return;
+    }
+    this.busy = true;
+    try {
+      for (let next: Event | undefined = event; next !== undefined; next = this.waiting.shift()) this.advance(next);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private advance(event: Event): void {
+    const { output, data, machine } = this;
+    if (data.status !== 'RUNNING') return;
+    step(machine.compiled, data, event, output);
+    const { effects } = output;
+    for (let i = 0; i < effects.length; i++) this.perform(effects[i]!);
+    effects.length = 0;
+    if (machine.onEvent !== undefined || this.watchers.length > 0) this.tell();
+    if (output.more) this.yieldThenContinue();
+    if ((data.status as Status) !== 'RUNNING') this.finish();
+  }
+
+  /** An endless loop starves nobody: between two shares of it, the event loop turns. */
+  private yieldThenContinue(): void {
+    const { clock } = this.machine;
+    clock.hold();
+    setImmediate(() => {
+      this.receive({ type: 'continued', at: clock.now() });
+      clock.release();
+    });
+  }
+
+  private tell(): void {
+    const { history } = this.output;
+    const { onEvent, logger } = this.machine;
+    if (history !== null && onEvent !== undefined) {
+      for (const event of historyEvents(history, this.machine.surroundings, this.seen)) {
+        this.seen++;
+        try {
+          onEvent(event, this.executionArn);
+        } catch (thrown) {
+          logger?.warn('onEvent has thrown; the execution goes on.', thrown);
+        }
+      }
+    }
+    const { watchers } = this;
+    this.watchers = [];
+    for (const wake of watchers) wake();
+  }
+
+  private perform(effect: Effect): void {
+    switch (effect.kind) {
+      case 'call':
+        this.call(effect);
+        return;
+      case 'sleep':
+        this.sleep(effect);
+        return;
+      case 'cancel':
+        this.cancel(effect.thread, effect.turn);
+        return;
+      default: {
+        const never: never = effect;
+        return never;
+      }
+    }
+  }
+
+  private pendingOf(thread: number, turn: number): Pending {
+    const known = this.pending[thread];
+    if (known?.turn === turn) return known;
+    return (this.pending[thread] = { turn, invocation: null, timers: null });
+  }
+
+  private sleep({ thread, turn, timer, until }: Sleep): void {
+    const scheduled = this.machine.clock.schedule(until, () => this.receive({ type: 'woken', at: Math.max(until, this.machine.clock.now()), thread, turn, timer }));
+    if (thread === -1) this.deadline = scheduled;
+    else (this.pendingOf(thread, turn).timers ??= []).push(scheduled);
+  }
+
+  private cancel(thread: number, turn: number): void {
+    if (thread === -1) {
+      this.deadline?.cancel();
+      this.deadline = null;
+      return;
+    }
+    const pending = this.pending[thread];
+    if (pending?.turn !== turn) return;
+    this.pending[thread] = undefined;
+    pending.timers?.forEach((timer) => timer.cancel());
+    pending.invocation?.end(true);
+  }
+
+  private call(call: Call): void {
+    const { machine } = this;
+    const perform = machine.performers[call.state]!;
+    const deadline = this.data.threads[call.thread]!.timers?.timeout;
+    const invocation = new Invocation(this as unknown as Execution, call, perform.functionName, perform.arn, deadline);
+    this.pendingOf(call.thread, call.turn).invocation = invocation;
+    const begin = (): void => {
+      const input = copyKnownJson(call.input);
+      perform.run(input, invocation, (outcome) => this.answer(call, invocation, outcome));
+    };
+    if (machine.limiter === null) begin();
+    else machine.limiter.run(begin);
+  }
+
+  private answer(call: Call, invocation: Invocation, outcome: Outcome): void {
+    this.machine.limiter?.done();
+    const { thread, turn } = call;
+    const at = this.machine.clock.now();
+    const pending = this.pending[thread];
+    if (pending?.turn === turn && pending.invocation === invocation) {
+      if (pending.timers === null) this.pending[thread] = undefined;
+      if ('output' in outcome) {
+        const { output, text } = outcome;
+        this.receive(text === undefined ? { type: 'succeeded', at, thread, turn, output } : { type: 'succeeded', at, thread, turn, output, text });
+      } else this.receive({ type: 'failed', at, thread, turn, error: outcome.error, cause: outcome.cause });
+    } else this.machine.logger?.warn(`The outcome of "${call.key}" came too late and was ignored.`, outcome);
+    invocation.end(false);
+  }
+
+  private finish(): void {
+    this.machine.ended(this as unknown as Execution);
+    this.pending.length = 0;
+    const { settle } = this;
+    this.settle = [];
+    if (settle.length === 0) return;
+    this.machine.clock.unwatch();
+    const result = this.ended();
+    for (const resolve of settle) resolve(result);
+  }
+
+  private ended(): ExecutionResult<Result> {
+    const { data } = this;
+    const common = {
+      executionArn: data.identity.executionArn,
+      startDate: new Date(data.startedAt),
+      stopDate: new Date(data.endedAt!),
+      history: () => this.history(),
+    };
+    if (data.status === 'SUCCEEDED') return { status: 'SUCCEEDED', output: copyKnownJson(data.output) as Result, ...common };
+    return {
+      status: data.status as 'FAILED' | 'TIMED_OUT' | 'ABORTED',
+      ...(data.error !== null && data.status !== 'TIMED_OUT' && { error: data.error }),
+      ...(data.cause !== null && { cause: data.cause }),
+      ...common,
+    };
+  }
+}
+

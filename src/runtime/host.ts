@@ -1,0 +1,19 @@
+import type { Clock } from '../clock/clock';
+import type { Machine } from '../definition/machine';
+import type { Surroundings } from '../history/read';
+import type { Execution } from './execution';
+import type { Limiter } from './limiter';
+import type { StateMachineOptions } from './options';
+import type { Performer } from './performer';
+
+/** What an execution needs of the state machine that it belongs to. */
+export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
+  readonly compiled: Machine;
+  readonly clock: Clock;
+  readonly surroundings: Surroundings;
+  /** By the Task state's place in the machine. */
+  readonly performers: readonly (Performer | undefined)[];
+  readonly limiter: Limiter | null;
+  readonly fingerprint: string;
+  ended(execution: Execution): void;
+}

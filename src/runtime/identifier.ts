@@ -1,0 +1,16 @@
+import { random } from '../machine/random';
+
+const hex = (seed: number, place: string, draw: number): string =>
+  Math.floor(random(seed, place, draw) * 0x1_0000_0000)
+    .toString(16)
+    .padStart(8, '0');
+
+/** A UUID (version 4 in form) that belongs to a seed, a place and a number. */
+export function identifier(seed: number, place: string, number: number): string {
+  const [a, b, c, d] = [0, 1, 2, 3].map((part) => hex(seed, place, number * 4 + part)) as [string, string, string, string];
+  const variant = ((parseInt(c[0]!, 16) & 3) | 8).toString(16);
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+}
+
+/** An integer seed of something within something that has a seed. */
+export const seedOf = (seed: number, name: string): number => Math.floor(random(seed, name, 0) * 0x1_0000_0000);

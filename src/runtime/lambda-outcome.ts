@@ -1,0 +1,68 @@
+import { FunctionError } from '../errors/function-error';
+import type { Json } from '../json/json';
+import { copyJson } from '../json/copy';
+import type { Outcome } from './handler';
+
+const odd = new Error('odd');
+
+/** A handler's result as it comes over the wire: what JSON.stringify makes of it, null where that is nothing. */
+export function succeeded(result: unknown): Outcome {
+  if (result === undefined) return { output: null };
+  try {
+    return { output: copyJson(result, () => odd) };
+  } catch (thrown) {
+    if (thrown !== odd) return failed(thrown); // a getter or a toJSON of the result threw
+  }
+  try {
+    const text = JSON.stringify(result) as string | undefined;
+    return { output: text === undefined ? null : (JSON.parse(text) as Json) };
+  } catch {
+    // A cycle or a BigInt: the runtime reports that it could not write the result.
+    return failed(new Error('Unable to stringify response body'));
+  }
+}
+
+/** What the error payload of a function is, as the runtime writes it and as Step Functions reads it. */
+interface ErrorPayload {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
+
+/**
+ * What a handler threw, as Lambda's Node.js runtime reports it: `Error` is the error's name, `Cause` the payload as JSON text with `errorType`,
+ * `errorMessage` and `trace` (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html). What is no Error has the type of its value
+ * as `errorType`, its text as `errorMessage` and an empty trace.
+ */
+export function failed(thrown: unknown): Outcome {
+  if (thrown instanceof FunctionError) return given(thrown.payload);
+  const payload = payloadOf(thrown);
+  return { error: payload.errorType, cause: JSON.stringify(payload) };
+}
+
+function payloadOf(thrown: unknown): ErrorPayload {
+  try {
+    if (thrown instanceof Error || (typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown && 'stack' in thrown)) {
+      const { name, message, stack } = thrown as Error;
+      return { errorType: String(name), errorMessage: String(message), trace: String(stack ?? '').split('\n') };
+    }
+    return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
+  } catch {
+    return {
+      errorType: 'handled',
+      errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack',
+      trace: [],
+    };
+  }
+}
+
+/** A payload that the handler gave itself: another runtime's, with its own members and, as a text, its own spaces. */
+function given(payload: FunctionError['payload']): Outcome {
+  if (typeof payload !== 'string') return { error: payload.errorType ?? null, cause: JSON.stringify(payload) };
+  try {
+    const { errorType } = JSON.parse(payload) as { errorType?: unknown };
+    return { error: typeof errorType === 'string' ? errorType : null, cause: payload };
+  } catch {
+    return { error: null, cause: payload };
+  }
+}

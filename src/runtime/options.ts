@@ -1,0 +1,36 @@
+import type { Clock } from '../clock/clock';
+import type { HistoryEvent } from '../history/event';
+import type { Quotas } from '../machine/execution';
+import type { Handlers } from './handler';
+
+/** Where a machine writes what a developer should know. A console fits. */
+export interface Logger {
+  warn(message: string, details?: unknown): void;
+}
+
+export interface StateMachineOptions {
+  /** What its Tasks call: Lambda handlers by the function's name, its ARN, or a template's `${Placeholder}`. */
+  readonly handlers?: Handlers;
+  /** Clients of AWS services by name, in the shape of the AWS SDK's: in-memory ones or real ones. */
+  readonly services?: Readonly<Record<string, object>>;
+  /** Default: `systemClock`. */
+  readonly clock?: Clock;
+  /** An integer. The same seed gives the same execution, event for event. Default: drawn anew on the system clock, 1 on any other. */
+  readonly seed?: number;
+  /** Default: 'STANDARD'. An 'EXPRESS' workflow may last five minutes and has any number of events. */
+  readonly type?: 'STANDARD' | 'EXPRESS';
+  /** AWS's own by default; Infinity switches one off. */
+  readonly quotas?: Partial<Quotas>;
+  /** Default: true. false keeps no history. */
+  readonly history?: boolean;
+  /** How many handlers and service calls run at the same time. Default: any number. */
+  readonly maxConcurrency?: number;
+  readonly logger?: Logger;
+  /** Called for every history event, in order, after the step that made it. What it throws is logged, and changes nothing. */
+  readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
+  /** The names in ARNs and in the context object. Defaults: 'StateMachine', 'us-east-1', '123456789012', a role of the account. */
+  readonly name?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+  readonly roleArn?: string;
+}

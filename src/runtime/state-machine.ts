@@ -1,0 +1,218 @@
+import { createHash, randomInt } from 'node:crypto';
+import { systemClock } from '../clock/system-clock';
+import type { StateMachineDefinition } from '../definition/asl';
+import type { Machine } from '../definition/machine';
+import { DefinitionError } from '../errors/definition-error';
+import { UsageError } from '../errors/usage-error';
+import { emptyLog, type HistoryLog } from '../history/log';
+import type { Surroundings } from '../history/read';
+import { copyJson } from '../json/copy';
+import type { Json } from '../json/json';
+import { fromValueTable } from '../json/value-table';
+import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
+import type { Execution as ExecutionData, Identity, Quotas } from '../machine/execution';
+import { parse } from '../validation/parse';
+import { Execution } from './execution';
+import type { Host } from './host';
+import { identifier, seedOf } from './identifier';
+import { Limiter } from './limiter';
+import type { Logger, StateMachineOptions } from './options';
+import { performersOf, type Performer } from './performer';
+import type { ExecutionResult } from './result';
+import type { SavedExecution } from './saved-execution';
+
+export interface StartOptions {
+  /** The execution's name. Default: an id that follows from the machine's seed. */
+  readonly name?: string;
+  /** Aborting it stops the execution. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * A state machine that runs in this process.
+ *
+ * @typeParam Input - What an execution takes: any JSON value. Members that are undefined are left out.
+ * @typeParam Output - What it gives when it succeeds.
+ * @example
+ * const greeting = new StateMachine(
+ *   { StartAt: 'Greet', States: { Greet: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Greet', End: true } } },
+ *   { handlers: { Greet: ({ name }: { name: string }) => `Hello ${name}` } },
+ * );
+ * const { status, output } = await greeting.execute({ name: 'Ada' }); // 'SUCCEEDED', 'Hello Ada'
+ */
+export class StateMachine<Input = unknown, Output = any> {
+  private readonly host: Host;
+  private readonly running = new Set<Execution>();
+  private readonly quotas: Quotas;
+  private readonly seed: number;
+  private readonly keepsHistory: boolean;
+  private readonly identity: Omit<Identity, 'executionArn' | 'executionName'>;
+  private started = 0;
+  private closed = false;
+  private whenEmpty: (() => void)[] = [];
+
+  /**
+   * @param definition - The definition as an object, or as JSON text.
+   * @throws DefinitionError with every fault at once: of the definition, and of what its Tasks need and the options do not give.
+   * @throws UsageError for an option out of its range.
+   */
+  constructor(definition: StateMachineDefinition | object | string, options: StateMachineOptions = {}) {
+    const compiled = parse(definition);
+    const { performers, faults } = performersOf(compiled, options.handlers ?? {}, options.services ?? {});
+    if (faults.length > 0) throw new DefinitionError(faults);
+    const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;
+    const clock = options.clock ?? systemClock;
+    this.identity = {
+      stateMachineName: name,
+      stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
+      roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,
+    };
+    this.seed = integer('seed', options.seed ?? (clock === systemClock ? randomInt(2 ** 32) : 1), -Infinity);
+    this.quotas = quotasOf(options);
+    this.keepsHistory = options.history ?? true;
+    const most = options.maxConcurrency ?? Infinity;
+    this.host = new MachineHost(
+      compiled,
+      clock,
+      { subjects: compiled.states, region, roleArn: this.identity.roleArn },
+      performers,
+      most === Infinity ? null : new Limiter(integer('maxConcurrency', most, 1)),
+      definition,
+      options,
+      (execution) => this.ended(execution),
+    );
+  }
+
+  /**
+   * Runs one execution to its end and returns how it ended. A failed workflow is a result, not a throw.
+   *
+   * @param input - Any JSON value; left out, it is `{}`. Its text may have at most `quotas.payloadBytes` bytes.
+   * @throws UsageError where the input is no JSON value or too large, or the machine is closed.
+   */
+  async execute(input?: Input, options?: StartOptions): Promise<ExecutionResult<Output>> {
+    return this.start(input, options).result;
+  }
+
+  /** Starts an execution, which runs in the background; its first states have run when this returns. */
+  start(input?: Input, options: StartOptions = {}): Execution<Output> {
+    if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one, or start executions before close().');
+    const copy = input === undefined ? {} : copyJson(input, ({ where, found }) => new UsageError(`The input holds ${found}, which JSON cannot.`, where, 'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.'));
+    const number = this.started++;
+    const name = options.name ?? identifier(this.seed, 'execution', number);
+    const { stateMachineArn } = this.identity;
+    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const data = createExecution({ ...this.identity, executionArn, executionName: name }, copy, seedOf(this.seed, options.name === undefined ? `#${number}` : name), this.quotas);
+    if (data.inputBytes > this.quotas.payloadBytes) {
+      throw new UsageError(
+        `The input has ${data.inputBytes} bytes, and an execution takes at most ${this.quotas.payloadBytes}.`,
+        '',
+        'Pass a reference to the data instead, or raise the option quotas.payloadBytes.',
+      );
+    }
+    const execution = this.take(data, this.keepsHistory ? emptyLog() : null, options.signal);
+    execution.begin();
+    return execution;
+  }
+
+  /**
+   * Goes on with an execution that was saved, in this or another process.
+   * @throws UsageError where it was saved by a machine of another definition.
+   */
+  resume(saved: SavedExecution): Execution<Output> {
+    if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one.');
+    if (saved.version !== 1 || saved.definition !== this.host.fingerprint) {
+      throw new UsageError(
+        saved.version === 1 ? 'The execution was saved by a state machine with another definition.' : 'This is no execution that save() has made.',
+        '',
+        'Resume it with the definition that it was started with.',
+      );
+    }
+    const { data, history } = fromValueTable(saved.execution) as unknown as { data: ExecutionData; history: HistoryLog | null };
+    const execution = this.take(data, history);
+    execution.goOn();
+    return execution;
+  }
+
+  /**
+   * Takes no new executions, and resolves when those that run have ended.
+   *
+   * @param options.deadline - Milliseconds of the machine's clock after which they are stopped. Default: they take as long as they take.
+   */
+  async close({ deadline }: { readonly deadline?: number } = {}): Promise<void> {
+    this.closed = true;
+    if (this.running.size === 0) return;
+    const { clock } = this.host;
+    const timer = deadline === undefined ? undefined : clock.schedule(clock.now() + deadline, () => this.stopAll());
+    clock.watch();
+    await new Promise<void>((resolve) => this.whenEmpty.push(resolve));
+    clock.unwatch();
+    timer?.cancel();
+  }
+
+  private stopAll(): void {
+    for (const execution of this.running) execution.stop({ cause: 'The state machine was closed.' });
+  }
+
+  private take(data: ExecutionData, history: HistoryLog | null, signal?: AbortSignal): Execution<Output> {
+    const execution = new Execution<Output>(this.host, data, history);
+    this.running.add(execution as unknown as Execution);
+    if (signal !== undefined) {
+      const stop = (): void => execution.stop({ cause: String(signal.reason) });
+      if (signal.aborted) queueMicrotask(stop);
+      else signal.addEventListener('abort', stop, { once: true });
+    }
+    return execution;
+  }
+
+  private ended(execution: Execution): void {
+    this.running.delete(execution);
+    if (this.running.size > 0) return;
+    const { whenEmpty } = this;
+    this.whenEmpty = [];
+    for (const resolve of whenEmpty) resolve();
+  }
+}
+
+class MachineHost implements Host {
+  readonly logger?: Logger;
+  readonly onEvent?: NonNullable<StateMachineOptions['onEvent']>;
+  private print: string | undefined;
+  constructor(
+    readonly compiled: Machine,
+    readonly clock: Host['clock'],
+    readonly surroundings: Surroundings,
+    readonly performers: readonly (Performer | undefined)[],
+    readonly limiter: Limiter | null,
+    private readonly definition: object | string,
+    { logger, onEvent }: StateMachineOptions,
+    readonly ended: (execution: Execution) => void,
+  ) {
+    if (logger !== undefined) this.logger = logger;
+    if (onEvent !== undefined) this.onEvent = onEvent;
+  }
+
+  get fingerprint(): string {
+    const { definition } = this;
+    return (this.print ??= createHash('sha256')
+      .update(JSON.stringify(typeof definition === 'string' ? (JSON.parse(definition) as Json) : definition))
+      .digest('hex'));
+  }
+}
+
+function quotasOf({ type = 'STANDARD', quotas = {} }: StateMachineOptions): Quotas {
+  const standard = type === 'EXPRESS' ? expressQuotas : standardQuotas;
+  const all = { ...standard, ...quotas };
+  // In an execution they are JSON, which has no Infinity.
+  const quota = (name: keyof Quotas): number => Math.min(integer(`quotas.${name}`, all[name] ?? standard[name], 1), Number.MAX_SAFE_INTEGER);
+  return {
+    payloadBytes: quota('payloadBytes'),
+    historyEvents: quota('historyEvents'),
+    inlineMapConcurrency: quota('inlineMapConcurrency'),
+    executionSeconds: quota('executionSeconds'),
+  };
+}
+
+function integer(option: string, value: number, least: number): number {
+  if (value === Infinity || (Number.isInteger(value) && value >= least)) return value;
+  throw new UsageError(`The option ${option} is ${String(value)}.`, '', `Give an integer${least > -Infinity ? ` of at least ${least}` : ''}, or Infinity.`);
+}
