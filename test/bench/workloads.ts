@@ -26,7 +26,7 @@ interface Order {
   readonly lines: readonly { readonly article: string; readonly quantity: number; readonly price: number }[];
 }
 
-const order = (number: number): Order & Json => ({
+const order = (number: number) => ({
   number,
   customer: { name: `customer ${number % 50}`, country: number % 3 === 0 ? 'FR' : 'GB' },
   lines: [
@@ -84,10 +84,11 @@ export const orders: Workload = {
   states: 6,
 };
 
-/** A machine of Pass states in a row, named 0, 1, 2 …; `fields` are what each has beside its type. */
-function chain(length: number, fields: (index: number) => object): Workload['definition'] {
-  const states = Array.from({ length }, (_, i) => [`${i}`, { Type: 'Pass', ...fields(i), ...(i + 1 < length ? { Next: `${i + 1}` } : { End: true }) }]);
-  return define({ StartAt: '0', States: Object.fromEntries(states) as object });
+/** A machine of Pass states in a row; `fields` are what each has beside its type, and its name is its place after the prefix, since names are unique. */
+function chain(length: number, fields: (index: number) => object, prefix = 'Pass '): Workload['definition'] {
+  const name = (index: number): string => `${prefix}${index}`;
+  const states = Array.from({ length }, (_, i) => [name(i), { Type: 'Pass', ...fields(i), ...(i + 1 < length ? { Next: name(i + 1) } : { End: true }) }]);
+  return define({ StartAt: name(0), States: Object.fromEntries(states) as object });
 }
 
 export const passes: Workload = {
@@ -152,7 +153,9 @@ export const branching: Workload = {
     States: {
       All: {
         Type: 'Parallel',
-        Branches: Array.from({ length: 10 }, (_, branch) => chain(10, (i) => ({ Result: { branch, step: i }, ResultPath: '$.reached' }))),
+        Branches: Array.from({ length: 10 }, (_, branch) =>
+          chain(10, (i) => ({ Result: { branch, step: i }, ResultPath: '$.reached' }), `Branch ${branch} Pass `),
+        ),
         End: true,
       },
     },
