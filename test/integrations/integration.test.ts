@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { integrationOf } from '../../src/integrations/integration';
+import { parseTaskResource } from '../../src/resources/task-resource';
+
+const found = (arn: string) => {
+  const resource = parseTaskResource(arn);
+  if (resource?.kind !== 'integration') throw new Error(`${arn} is no integration`);
+  return integrationOf(resource);
+};
+
+describe('integrationOf', () => {
+  test.each([
+    ['arn:aws:states:::sqs:sendMessage', 'sqs', 'sendMessage'],
+    ['arn:aws:states:::dynamodb:getItem', 'dynamodb', 'getItem'],
+    ['arn:aws:states:::dynamodb:putItem', 'dynamodb', 'putItem'],
+    ['arn:aws:states:::dynamodb:updateItem', 'dynamodb', 'updateItem'],
+    ['arn:aws:states:::dynamodb:deleteItem', 'dynamodb', 'deleteItem'],
+    ['arn:aws-cn:states:::sqs:sendMessage', 'sqs', 'sendMessage'],
+  ])('%s is a call of %s.%s', (arn, service, method) => {
+    expect(found(arn)).toMatchObject({ service, method });
+  });
+
+  test.each([
+    ['another pattern', 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'],
+    ['an SDK integration', 'arn:aws:states:::aws-sdk:dynamodb:putItem'],
+    ['another action', 'arn:aws:states:::dynamodb:query'],
+    ['another service', 'arn:aws:states:::sns:publish'],
+    ['a function, whose handler the runtime calls', 'arn:aws:states:::lambda:invoke'],
+  ])('knows nothing of %s', (_title, arn) => {
+    expect(found(arn)).toBeUndefined();
+  });
+});
