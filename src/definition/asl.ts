@@ -139,7 +139,6 @@ export interface ParallelState extends InputOutput, Transition, Assignment, Resu
 
 export interface Branch extends StateGraph {
   readonly Comment?: string;
-  readonly QueryLanguage?: QueryLanguage;
 }
 
 /** Spec: https://states-language.net/#map-state */

@@ -1,0 +1,54 @@
+import { isArray, isObject, type Json } from '../../json/json';
+import { child, type Pointer } from '../../json/pointer';
+import { schemaError, type Report } from '../fault';
+import type { Outline } from '../outline';
+import { shown } from '../shape';
+
+/** Fields that hold a number, or in JSONata an expression that gives one. */
+const numbers = new Set(
+  'TimeoutSeconds HeartbeatSeconds Seconds MaxConcurrency ToleratedFailureCount ToleratedFailurePercentage MaxItems MaxItemsPerBatch MaxInputBytesPerBatch'.split(
+    ' ',
+  ),
+);
+const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
+/** Values in which any string may be an expression. */
+const templates = new Set(['Arguments', 'Assign', 'Output', 'Items', 'ItemSelector', 'BatchInput', 'Credentials', 'Error', 'Cause', 'Timestamp']);
+
+/**
+ * Where an expression stands: "the string must start with {% with no leading spaces, and must end with %} with no trailing spaces. Improperly opening
+ * or closing the expression will result in a validation error." A number can be an expression in JSONata, and in JSONata alone.
+ * See https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function jsonataExpression({ states }: Outline, report: Report): void {
+  for (const { type, fields, where, language, label } of states) {
+    const expressions = language === 'JSONata';
+    const read = (container: Json, at: Pointer): void => {
+      if (!isObject(container)) return;
+      for (const [name, value] of Object.entries(container)) {
+        if (containers.has(name)) read(value, `${at}/${name}`);
+        else if (numbers.has(name)) number(name, value, `${at}/${name}`);
+        else if (expressions && templates.has(name)) template(value, `${at}/${name}`, report);
+      }
+    };
+    const number = (name: string, value: Json, at: Pointer): void => {
+      if (typeof value !== 'string' || (expressions && isExpression(value))) return;
+      const wanted = name === 'ToleratedFailurePercentage' ? 'a number' : 'an integer';
+      const fix = numeric(value)
+        ? `Remove the quotes: ${value}.`
+        : `Replace it by ${wanted}${expressions ? ' or by an expression, "{% ... %}"' : ''}: in ${label} it is ${shown(value)}.`;
+      report(schemaError(at, `The field '${name}' should be ${wanted}`, fix));
+    };
+    if (type !== undefined) read(fields, where);
+  }
+}
+
+const numeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+const isExpression = (text: string): boolean => text.startsWith('{%') && text.endsWith('%}') && text.length >= 4;
+
+function template(value: Json, where: Pointer, report: Report): void {
+  if (typeof value === 'string') {
+    if (!value.startsWith('{%') || isExpression(value)) return; // with a space before it, it is a literal: test_base_cases[BASE_LITERALS]
+    report(schemaError(where, 'A JSONata expression must start with {% and end with %}', `End ${shown(value)} as in "{% ... %}", with nothing after it.`));
+  } else if (isArray(value)) value.forEach((item, i) => template(item, `${where}/${i}`, report));
+  else if (isObject(value)) for (const [name, member] of Object.entries(value)) template(member, child(where, name), report);
+}

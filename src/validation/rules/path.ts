@@ -1,0 +1,96 @@
+import { isReferencePath, pathFault } from '../../expressions/jsonpath/parse-path';
+import { isArray, isObject, type Json } from '../../json/json';
+import type { Pointer } from '../../json/pointer';
+import { choiceTests } from '../choice-tests';
+import { schemaError, type Report } from '../fault';
+import type { Outline } from '../outline';
+import { shown } from '../shape';
+import { expressionFault } from './payload-template';
+
+/** What a path may be. */
+type Kind =
+  /** Any path. */
+  | 'path'
+  /** A path or an intrinsic function. */
+  | 'expression'
+  /** A Reference Path. */
+  | 'reference'
+  /** A Reference Path without the context object: the numbers of a Map. */
+  | 'number'
+  /** A Reference Path in the input: where something is put. */
+  | 'place';
+
+/**
+ * The fields of a state that hold a path. Spec: https://states-language.net/#path and #ref-paths. AWS: ResultPath takes no variable
+ * (https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html), the numbers of a Map no context object but variables
+ * (test_reference_in_map_state[MAP_STATE_REFERENCE_IN_MAX_CONCURRENCY_PATH]).
+ */
+const kinds: Readonly<Record<string, Kind>> = {
+  InputPath: 'path',
+  OutputPath: 'path',
+  ResultPath: 'place',
+  ItemsPath: 'reference',
+  SecondsPath: 'reference',
+  TimestampPath: 'reference',
+  TimeoutSecondsPath: 'reference',
+  HeartbeatSecondsPath: 'reference',
+  ErrorPath: 'expression',
+  CausePath: 'expression',
+  MaxConcurrencyPath: 'number',
+  ToleratedFailureCountPath: 'number',
+  ToleratedFailurePercentagePath: 'number',
+  MaxItemsPath: 'number',
+  MaxItemsPerBatchPath: 'number',
+  MaxInputBytesPerBatchPath: 'number',
+};
+const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
+
+export function path({ states }: Outline, report: Report): void {
+  for (const state of states) {
+    if (state.language !== 'JSONPath') continue;
+    const read = (container: Json | undefined, at: Pointer): void => {
+      if (!isObject(container)) return;
+      for (const [name, value] of Object.entries(container)) {
+        if (containers.has(name)) read(value, `${at}/${name}`);
+        else if (Object.hasOwn(kinds, name)) check(value, kinds[name]!, `${at}/${name}`, name, report);
+      }
+    };
+    read(state.fields, state.where);
+    const catchers = state.fields['Catch'];
+    if (isArray(catchers))
+      catchers.forEach(
+        (catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${state.where}/Catch/${i}/ResultPath`, 'ResultPath', report),
+      );
+    for (const { test, at } of choiceTests(state))
+      for (const [name, value] of Object.entries(test))
+        if (name === 'Variable' || name.endsWith('Path')) check(value, 'operand', `${at}/${name}`, name, report);
+  }
+}
+
+function check(text: Json | undefined, kind: Kind | 'operand', where: Pointer, field: string, report: Report): void {
+  if (typeof text !== 'string') return;
+  const reason = whatIsWrong(text, kind);
+  if (reason !== undefined) report(schemaError(where, messages[kind](text), `Change the ${field} ${shown(text)}: ${reason}.`));
+}
+
+const reference = (text: string): string =>
+  text.startsWith('$') ? 'Value is not a Reference Path' : "Value is not a Reference Path: Reference path didn't start with '$'";
+const messages: Readonly<Record<Kind | 'operand', (text: string) => string>> = {
+  path: () => 'Value must be a valid JSONPath.',
+  expression: () => 'Value must be a valid JSONPath or a valid intrinsic function call',
+  reference,
+  number: reference,
+  place: reference,
+  operand: reference,
+};
+
+function whatIsWrong(text: string, kind: Kind | 'operand'): string | undefined {
+  if (kind === 'expression') return expressionFault(text);
+  const fault = pathFault(text);
+  if (fault !== undefined) return text.startsWith('$') ? `at character ${fault.position + 1}, ${fault.what}` : 'a path begins with "$"';
+  if (kind === 'path' || kind === 'operand') return undefined;
+  if (!isReferencePath(text)) return 'it must lead to one place, by names and indices such as "$.orders[0].id"';
+  if (kind === 'place' && !/^\$(?:[.[]|$)/.test(text)) return 'it must lead into the state\'s input, as "$.result" does';
+  if (kind === 'number' && text.startsWith('$$')) return 'the context object cannot be used here';
+  return undefined;
+}

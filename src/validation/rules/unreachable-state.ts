@@ -1,0 +1,46 @@
+import type { Report } from '../fault';
+import type { Graph, Outline } from '../outline';
+import { transitions } from '../transitions';
+import { canEnd } from './missing-end-state';
+
+/**
+ * A state that nothing goes to is refused by AWS, unless the workflow has no end, which is told first. States that only go to each other are
+ * accepted by AWS, and never run either. Spec: https://states-language.net/#transition
+ */
+export function unreachableState({ graphs }: Outline, report: Report): void {
+  for (const graph of graphs) {
+    if (!canEnd(graph)) continue;
+    const start = graph.fields['StartAt'];
+    if (typeof start !== 'string') continue;
+    const targets = new Set([start]);
+    for (const state of graph.states.values()) for (const { target } of transitions(state)) targets.add(target);
+    const untargeted = [...graph.states.keys()].filter((name) => !targets.has(name));
+    const reached = reachable([start, ...untargeted], graph);
+    for (const { name, where, label } of graph.states.values()) {
+      const message = `State "${name}" is not reachable.`;
+      const fix = `No state goes to ${label}: name it in a "Next", "Default" or "StartAt", or remove it.`;
+      if (!targets.has(name)) report({ severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message, location: where, fix });
+      else if (graph.states.has(start) && !reached.has(name))
+        report({
+          severity: 'WARNING',
+          code: 'unreachable-state',
+          message,
+          location: where,
+          fix: `No way leads from "StartAt" to ${label}: the states that go to it are not reached themselves.`,
+        });
+    }
+  }
+}
+
+/** The names of the states that can be reached from some. */
+function reachable(from: readonly string[], graph: Graph): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...from];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const state = graph.states.get(name);
+    if (state === undefined || reached.has(name)) continue;
+    reached.add(name);
+    for (const { target } of transitions(state)) waiting.push(target);
+  }
+  return reached;
+}
