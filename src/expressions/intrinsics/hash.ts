@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { dataArgument, IntrinsicFailure, stringArgument, type IntrinsicFunction } from './function';
+
+const algorithms: ReadonlyMap<string, string> = new Map([
+  ['MD5', 'md5'],
+  ['SHA-1', 'sha1'],
+  ['SHA-256', 'sha256'],
+  ['SHA-384', 'sha384'],
+  ['SHA-512', 'sha512'],
+]);
+
+/** States.Hash(text, algorithm): the hash of the text's UTF-8 bytes in hexadecimal digits; at most 10,000 characters. Source: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
+export const hash: IntrinsicFunction = {
+  arity: [2, 2],
+  size: 130,
+  apply(args) {
+    const data = dataArgument(args, 0);
+    const name = stringArgument(args, 1);
+    const algorithm = algorithms.get(name);
+    if (algorithm === undefined) throw new IntrinsicFailure(`Argument 2 must be one of ${[...algorithms.keys()].join(', ')}, but is ${name}`);
+    return createHash(algorithm).update(data, 'utf8').digest('hex');
+  },
+};

@@ -1,0 +1,16 @@
+import type { Json } from '../json/json';
+
+/** What an expression can see while a state is evaluated. */
+export interface Scope {
+  /** `$`: the value that the field's paths apply to. Set by who evaluates, from one field of a state to the next. */
+  input: Json;
+  /** `$$`: the context object, made when an expression asks for it. */
+  context(): Json;
+  /** `$name`: the value of a variable, undefined where none has that name. */
+  variable(name: string): Json | undefined;
+  /** The next random number in [0, 1) of this place: derived from the execution's seed, never drawn (I1). */
+  random(): number;
+}
+
+/** A compiled expression. Throws {@link StatesError} when it cannot be evaluated. It never changes what it sees (I5). */
+export type Expression = (scope: Scope) => Json;
