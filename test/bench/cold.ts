@@ -14,27 +14,31 @@ const programs: readonly (readonly [string, string])[] = [
   ['import asl-interpreter/aws', `await import(${JSON.stringify(import.meta.resolve('asl-interpreter/aws'))});`],
 ];
 
-function milliseconds(program: string): number {
+interface Times {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+const reportCpu = `process.on('exit', () => { const { user, system } = process.cpuUsage(); console.log((user + system) / 1000); });`;
+
+function milliseconds(program: string): Times {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', reportCpu + program], {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   if (status !== 0) throw new Error(`A fresh process failed: ${stderr}`);
-  return performance.now() - start;
+  return { wall: performance.now() - start, cpu: Number(stdout) };
 }
 
-/** Wall time of fresh processes, in turns; what node needs for itself is taken off. */
+/** Fresh processes, in turns; what node needs for itself is taken off. */
 export function cold(rounds: number): void {
-  const times = programs.map((): number[] => []);
+  const times = programs.map((): Times[] => []);
   for (let round = 0; round < rounds; round++) for (const [index, [, program]] of programs.entries()) times[index]!.push(milliseconds(program));
-  const bare = median(times[0]!);
+  const middle = (index: number, kind: keyof Times): number => median(times[index]!.map((time) => time[kind]));
+  const over = (index: number, kind: keyof Times): string => (index === 0 ? digits(middle(0, kind)) : `+${digits(middle(index, kind) - middle(0, kind))}`);
   printTable(
-    'A fresh process (wall time)',
-    programs.map(([name], index) => ({
-      program: name,
-      ms: digits(median(times[index]!)),
-      'ms over node alone': index === 0 ? '' : digits(median(times[index]!) - bare),
-    })),
+    'A fresh process, in milliseconds; what it needs beyond node alone',
+    programs.map(([name], index) => ({ program: name, 'CPU time': over(index, 'cpu'), 'wall time': over(index, 'wall') })),
   );
 }

@@ -83,7 +83,7 @@ export const digits = (value: number): string => (Math.abs(value) >= 100 ? Math.
 export function printTable(title: string, rows: readonly Record<string, string>[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column]!.length)));
-  const numeric = columns.map((column) => rows.every((row) => /^-?[\d.]|^$/.test(row[column]!)));
+  const numeric = columns.map((column) => rows.every((row) => /^[-+]?[\d.]|^$/.test(row[column]!)));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, index) => (numeric[index] ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!)))
