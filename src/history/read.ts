@@ -1,7 +1,7 @@
 import type { Json } from '../json/json';
 import { eventTypes, type EventType } from './event-code';
 import type { HistoryEvent } from './event';
-import { stride, type HistoryLog, type Note } from './log';
+import { chunkEvents, stride, type HistoryLog, type Note } from './log';
 
 /** What an event's subject is called: the compiled states have this shape. */
 export interface Subject {
@@ -85,8 +85,7 @@ const noSubject: Subject = { name: '', resource: '', resourceType: '' };
  * @param from - The place of the first event to make: 0 for all of them.
  */
 export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): HistoryEvent[] {
-  const { slots, times, notes } = log;
-  const count = slots.length / stride;
+  const { chunks, times, notes, length } = log;
   const events: HistoryEvent[] = [];
   const texts = new Map<Json, string>(); // a value goes from one event to the next: its text is made once
   const textOf = (value: Json): string => {
@@ -97,12 +96,13 @@ export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): 
   };
   let time = 0;
   let timestamp = new Date(0);
-  for (let place = from; place < count; place++) {
+  for (let place = from; place < length; place++) {
     while (time < times.length && times[time]! <= place) {
       timestamp = new Date(times[time + 1]!);
       time += 2;
     }
-    const at = place * stride;
+    const slots = chunks[Math.floor(place / chunkEvents)]!;
+    const at = (place % chunkEvents) * stride;
     const { type, member, make } = byCode[slots[at] as number]!;
     const event = { timestamp, type, id: place + 1, previousEventId: slots[at + 1] as number };
     if (member !== undefined) {

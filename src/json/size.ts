@@ -30,15 +30,17 @@ function containerSize(value: Exclude<Json, string | number | boolean | null>): 
     if (value.length > 0) bytes -= 1;
   } else {
     const object = value as { readonly [key: string]: Json };
-    const keys = Object.keys(object);
-    for (const key of keys) bytes += stringSize(key) + jsonSize(object[key]!) + 2;
-    if (keys.length > 0) bytes -= 1;
+    for (const key in object) bytes += stringSize(key) + jsonSize(object[key]!) + 2;
+    if (bytes > 2) bytes -= 1;
   }
   if (bytes >= worthRemembering) remembered.set(value, bytes);
   return bytes;
 }
 
-const numberSize = (value: number): number => (Number.isInteger(value) && value >= 0 && value < 10 ? 1 : String(value).length);
+function numberSize(value: number): number {
+  if (!Number.isInteger(value) || value < 0 || value >= 1e6) return String(value).length;
+  return value < 1000 ? (value < 10 ? 1 : value < 100 ? 2 : 3) : value < 10_000 ? 4 : value < 100_000 ? 5 : 6;
+}
 
 /** The quotes, the escapes that JSON.stringify makes (a lone surrogate becomes \udXXX), and UTF-8 for the rest. */
 function stringSize(text: string): number {
@@ -61,12 +63,31 @@ function stringSize(text: string): number {
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 /**
+ * An upper bound of {@link jsonSize} that is cheaper to have: no text is looked into and no number is written.
+ * A container whose size is remembered counts exactly.
+ */
+export function jsonBound(value: Json): number {
+  if (typeof value === 'string') return 6 * value.length + 2;
+  if (typeof value !== 'object') return longestNumber;
+  if (value === null) return 4;
+  let bytes = 2;
+  if (Array.isArray(value)) {
+    if (value.length > 32) return containerSize(value);
+    for (let i = 0; i < value.length; i++) bytes += jsonBound(value[i] as Json) + 1;
+  } else for (const key in value) bytes += 6 * key.length + 4 + jsonBound((value as { readonly [key: string]: Json })[key]!);
+  return bytes;
+}
+
+/** The longest text of a number in JavaScript, such as -1.2345678901234567e-123. */
+const longestNumber = 25;
+
+/**
  * An upper bound of {@link jsonSize} at a small, bounded cost: exact for a value that is small, else what is known of the value it was taken from.
  *
  * @param within - A bound of a value that `value` is a part of.
  */
 export function sizeBound(value: Json, within: number): number {
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? Math.min(within, 6 * value.length + 2) : 24;
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? Math.min(within, 6 * value.length + 2) : longestNumber;
   if (within <= smallEnough) return within;
   return isSmall(value) ? Math.min(within, jsonSize(value)) : within;
 }

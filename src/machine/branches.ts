@@ -1,7 +1,7 @@
 import type { MapState, Parallel } from '../definition/machine';
 import { EventCode } from '../history/event-code';
 import type { Json } from '../json/json';
-import { jsonSize } from '../json/size';
+import { jsonBound } from '../json/size';
 import { withdraw } from './timers';
 import type { Children, Thread } from './execution';
 import type { StepContext } from './step-context';
@@ -19,23 +19,23 @@ export function begin(ctx: StepContext, place: number): void {
     return;
   }
   const state = machine.states[thread.state] as Parallel | MapState;
-  const begun: number[] = [];
+  const from = execution.ready.length;
   while (children.started < children.count && children.started - children.done < children.concurrency) {
     const index = children.started;
     const { input, text, bound } = state.type === 'Map' ? iterationInput(ctx, state, thread, index) : children;
     const previous = state.type === 'Map' ? ctx.record(EventCode.MapIterationStarted, thread.previous, state.id, index) : thread.previous;
     const first = state.type === 'Map' ? state.start : state.branches[index]!;
-    begun.push(beginThread(execution, { parent: place, index, state: first.id, input, text, bound, previous }));
+    execution.ready.push(beginThread(execution, { parent: place, index, state: first.id, input, text, bound, previous }));
     children.started++;
   }
-  for (let i = begun.length - 1; i >= 0; i--) execution.ready.push(begun[i]!); // the first one is to run first
+  if (execution.ready.length - from > 1) execution.ready.push(...execution.ready.splice(from).reverse()); // the first one is to run first
 }
 
 /** What an iteration works on: its item, or what the ItemSelector makes of it (`$` is the Map's effective input, the item `$$.Map.Item.Value`). */
 function iterationInput(ctx: StepContext, state: MapState, thread: Thread, index: number): { input: Json; text: null; bound: number } {
   const { items, input, bound } = thread.children!;
   const item = items[index]!;
-  if (state.itemSelector === null) return { input: item, text: null, bound: jsonSize(item) };
+  if (state.itemSelector === null) return { input: item, text: null, bound: jsonBound(item) };
   ctx.turnTo(thread);
   ctx.input = input;
   ctx.item = { index, value: item };
@@ -54,9 +54,10 @@ export function join(ctx: StepContext, place: number, output: Json, text: string
   const parent = execution.threads[child.parent]!;
   const children = parent.children!;
   const { index, previous } = child;
-  if (machine.states[parent.state]!.type === 'Map') ctx.record(EventCode.MapIterationSucceeded, previous, parent.state, index);
+  const succeeded = machine.states[parent.state]!.type === 'Map' ? ctx.record(EventCode.MapIterationSucceeded, previous, parent.state, index) : previous;
   keep(children, index, output, text, bound);
-  parent.previous = previous;
+  // The next iteration follows the last event in this one, but the Map's own end its last MapIterationSucceeded (recording test_map_state).
+  parent.previous = children.done === children.count ? succeeded : previous;
   const parentPlace = child.parent;
   endThread(execution, place);
   if (children.done === children.count || children.started < children.count) begin(ctx, parentPlace);

@@ -6,6 +6,7 @@ import type { Execution, Thread } from './execution';
  * it with the branch or iteration, as in 'Each#1.0/3/Price#1.0'.
  */
 export function keyOf(machine: Machine, execution: Execution, thread: Thread): string {
-  const own = `${machine.states[thread.state]!.name}#${thread.visit}.${thread.attempt}`;
+  const { name } = machine.states[thread.state]!;
+  const own = thread.visit === 1 && thread.attempt === 0 ? `${name}#1.0` : `${name}#${thread.visit}.${thread.attempt}`;
   return thread.parent < 0 ? own : `${keyOf(machine, execution, execution.threads[thread.parent]!)}/${thread.index}/${own}`;
 }

@@ -1,7 +1,7 @@
 import type { Machine, State } from '../definition/machine';
 import { StatesError } from '../errors/states-error';
 import type { Scope } from '../expressions/scope';
-import { type HistoryLog, type Note } from '../history/log';
+import { append, type HistoryLog, type Note } from '../history/log';
 import type { Json } from '../json/json';
 import { jsonSize } from '../json/size';
 import { contextObject } from './context-object';
@@ -33,21 +33,20 @@ export class StepContext implements Scope {
   bound = 0;
   /** The Map item that an ItemSelector is evaluated for. */
   item: { index: number; value: Json } | null = null;
-  /** Transitions left before control goes back. */
-  budget: number;
   private draws = 0;
   thread!: Thread;
   state!: State;
+  /** The event that ends the execution is allowed to be the quota's last. */
+  ending = false;
 
+  /** @param budget - Transitions left before control goes back. */
   constructor(
     readonly machine: Machine,
     readonly execution: Execution,
     readonly at: number,
     readonly output: Output,
-    budget: number,
-  ) {
-    this.budget = budget;
-  }
+    public budget: number,
+  ) {}
 
   /** Turns to another thread. */
   turnTo(thread: Thread): void {
@@ -107,19 +106,10 @@ export class StepContext implements Scope {
   record(code: number, previous: number, subject: number, value: Json, note?: Note): number {
     const { execution } = this;
     if (execution.events + 1 >= execution.quotas.historyEvents && !this.ending) throw historyIsFull;
-    const place = execution.events++;
     const { history } = this.output;
-    if (history !== null) {
-      const { times } = history;
-      if (times[times.length - 1] !== this.at || times.length === 0) times.push(place, this.at);
-      history.slots.push(code, previous, subject, value);
-      if (note !== undefined) history.notes[place] = note;
-    }
-    return place + 1;
+    if (history !== null) append(history, this.at, code, previous, subject, value, note);
+    return ++execution.events;
   }
-
-  /** The event that ends the execution is allowed to be the quota's last. */
-  ending = false;
 
   /** The error in the words that AWS puts before what an expression says. */
   located(error: StatesError): { error: string; cause: string } {

@@ -101,7 +101,13 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
     case 'succeeded':
       if (thread.phase === 'calling' && state.type === 'Task') {
         settle(ctx, place);
-        goOn(ctx, place, attempt(ctx, () => taskSucceeded(state, ctx, event.output, event.text ?? null)));
+        let transition: Transition;
+        try {
+          transition = taskSucceeded(state, ctx, event.output, event.text ?? null);
+        } catch (thrown) {
+          transition = failed(ctx, thrown);
+        }
+        goOn(ctx, place, transition);
       }
       return;
     case 'failed':
@@ -162,8 +168,7 @@ function proceed(ctx: StepContext): void {
   const { execution } = ctx;
   const { ready, threads } = execution;
   while (ready.length > 0 && execution.status === 'RUNNING') {
-    const place = ready[ready.length - 1]!;
-    ready.length--;
+    const place = ready.pop()!;
     const thread = threads[place]!;
     while (thread.phase === 'entering' || thread.phase === 'trying' || thread.phase === 'joined') {
       if (ctx.budget-- <= 0) {
@@ -323,8 +328,9 @@ function joinParent(ctx: StepContext, place: number, output: Json, text: string 
 const tooLarge = ({ name }: State): string => `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`;
 
 /** A state has failed: it is tried again, or the error is caught, or it goes to the state around, and at last to the execution. */
-function fail(ctx: StepContext, failing: number, failure: Failure): void {
+function fail(ctx: StepContext, failing: number, first: Failure): void {
   const { execution, machine } = ctx;
+  let failure = first;
   for (let place = failing, own = true; ; own = false) {
     const thread = execution.threads[place]!;
     ctx.turnTo(thread);
@@ -337,6 +343,7 @@ function fail(ctx: StepContext, failing: number, failure: Failure): void {
       if (leave(ctx, place, transition)) execution.ready.push(place);
       return;
     }
+    failure = transition as Failure; // the same, or that of the Catcher's own path
     const { parent, previous, index } = thread;
     if (parent < 0) {
       end(ctx, 'FAILED', EventCode.ExecutionFailed, previous, failure);

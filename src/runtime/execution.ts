@@ -7,7 +7,6 @@
 import type { Timer } from '../clock/clock';
 import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
-import { stride } from '../history/log';
 import { historyEvents } from '../history/read';
 import { copyKnownJson } from '../json/copy';
 import type { Json } from '../json/json';
@@ -25,12 +24,8 @@ import type { ExecutionResult } from './result';
 import type { SavedExecution } from './saved-execution';
 import type { Host } from './host';
 
-/** What a thread waits for. */
-interface Pending {
-  readonly turn: number;
-  invocation: Invocation | null;
-  timers: Timer[] | null;
-}
+/** What a thread waits for: a call, or only a time. */
+type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
 
 /** One execution. `StateMachine.start` gives it. */
 export class Execution<Result = Json> {
@@ -38,10 +33,10 @@ export class Execution<Result = Json> {
   private readonly pending: (Pending | undefined)[] = [];
   private deadline: Timer | null = null;
   private busy = false;
-  private readonly waiting: Event[] = [];
-  private seen = 0;
-  private settle: ((result: ExecutionResult<Result>) => void)[] = [];
-  private watchers: (() => void)[] = [];
+  private waiting: Event[] | null = null;
+  private seen: number;
+  private settle: ((result: ExecutionResult<Result>) => void)[] | null = null;
+  private watchers: (() => void)[] | null = null;
 
   /** @internal `StateMachine` makes executions. */
   constructor(
@@ -51,7 +46,7 @@ export class Execution<Result = Json> {
     history: Output['history'],
   ) {
     this.output = { effects: [], history, more: false };
-    this.seen = history === null ? 0 : history.slots.length / stride;
+    this.seen = history === null ? 0 : history.length;
   }
 
   get executionArn(): string {
@@ -70,8 +65,8 @@ export class Execution<Result = Json> {
   /** How it ends. While somebody waits for it, a virtual clock may jump. */
   get result(): Promise<ExecutionResult<Result>> {
     if (this.data.status !== 'RUNNING') return Promise.resolve(this.ended());
-    if (this.settle.length === 0) this.machine.clock.watch();
-    return new Promise((resolve) => this.settle.push(resolve));
+    if (this.settle === null) this.machine.clock.watch();
+    return new Promise((resolve) => (this.settle ??= []).push(resolve));
   }
 
   /** Stops it, if it still runs: its status becomes ABORTED, and handlers that run see it by their signal. */
@@ -96,9 +91,9 @@ export class Execution<Result = Json> {
       const events = historyEvents(history, this.machine.surroundings, seen);
       seen += events.length;
       yield* events;
-      if (history.slots.length / stride > seen) continue;
+      if (history.length > seen) continue;
       if (this.data.status !== 'RUNNING') return;
-      await new Promise<void>((wake) => this.watchers.push(wake));
+      await new Promise<void>((wake) => (this.watchers ??= []).push(wake));
     }
   }
 
@@ -131,14 +126,21 @@ export class Execution<Result = Json> {
     return identifier(this.data.seed, call.key, 0);
   }
 
+  /** @internal When a call's own TimeoutSeconds are over. */
+  timeoutOf({ thread, turn }: Call): number {
+    const { turn: current, timers } = this.data.threads[thread]!;
+    return (current === turn ? timers?.timeout : undefined) ?? Infinity;
+  }
+
   private receive(event: Event): void {
     if (this.busy) {
-      this.waiting.push(event);
+      (this.waiting ??= []).push(event);
       return;
     }
     this.busy = true;
     try {
-      for (let next: Event | undefined = event; next !== undefined; next = this.waiting.shift()) this.advance(next);
+      this.advance(event);
+      while (this.waiting !== null && this.waiting.length > 0) this.advance(this.waiting.shift()!);
     } finally {
       this.busy = false;
     }
@@ -150,8 +152,8 @@ export class Execution<Result = Json> {
     step(machine.compiled, data, event, output);
     const { effects } = output;
     for (let i = 0; i < effects.length; i++) this.perform(effects[i]!);
-    effects.length = 0;
-    if (machine.onEvent !== undefined || this.watchers.length > 0) this.tell();
+    while (effects.length > 0) effects.pop(); // to set the length to 0 would give up the space
+    if (machine.onEvent !== undefined || this.watchers !== null) this.tell();
     if (output.more) this.yieldThenContinue();
     if ((data.status as Status) !== 'RUNNING') this.finish();
   }
@@ -180,8 +182,8 @@ export class Execution<Result = Json> {
       }
     }
     const { watchers } = this;
-    this.watchers = [];
-    for (const wake of watchers) wake();
+    this.watchers = null;
+    watchers?.forEach((wake) => wake());
   }
 
   private perform(effect: Effect): void {
@@ -205,7 +207,7 @@ export class Execution<Result = Json> {
   private pendingOf(thread: number, turn: number): Pending {
     const known = this.pending[thread];
     if (known?.turn === turn) return known;
-    return (this.pending[thread] = { turn, invocation: null, timers: null });
+    return (this.pending[thread] = { turn, timers: null });
   }
 
   private sleep({ thread, turn, timer, until }: Sleep): void {
@@ -224,30 +226,26 @@ export class Execution<Result = Json> {
     if (pending?.turn !== turn) return;
     this.pending[thread] = undefined;
     pending.timers?.forEach((timer) => timer.cancel());
-    pending.invocation?.end(true);
+    if (pending instanceof Invocation) pending.end(true);
   }
 
   private call(call: Call): void {
     const { machine } = this;
-    const perform = machine.performers[call.state]!;
-    const deadline = this.data.threads[call.thread]!.timers?.timeout;
-    const invocation = new Invocation(this as unknown as Execution, call, perform.functionName, perform.arn, deadline);
-    this.pendingOf(call.thread, call.turn).invocation = invocation;
-    const begin = (): void => {
-      const input = copyKnownJson(call.input);
-      perform.run(input, invocation, (outcome) => this.answer(call, invocation, outcome));
-    };
-    if (machine.limiter === null) begin();
-    else machine.limiter.run(begin);
+    const performer = machine.performers[call.state]!;
+    const invocation = new Invocation(this as unknown as Execution, call);
+    this.pending[call.thread] = invocation;
+    if (machine.limiter === null) performer.run(copyKnownJson(call.input), invocation);
+    else machine.limiter.run(() => performer.run(copyKnownJson(call.input), invocation));
   }
 
-  private answer(call: Call, invocation: Invocation, outcome: Outcome): void {
+  /** @internal The outcome of a call has come. */
+  answer(invocation: Invocation, outcome: Outcome): void {
     this.machine.limiter?.done();
+    const { call } = invocation;
     const { thread, turn } = call;
     const at = this.machine.clock.now();
-    const pending = this.pending[thread];
-    if (pending?.turn === turn && pending.invocation === invocation) {
-      if (pending.timers === null) this.pending[thread] = undefined;
+    if (this.pending[thread] === invocation) {
+      if (invocation.timers === null) this.pending[thread] = undefined;
       if ('output' in outcome) {
         const { output, text } = outcome;
         this.receive(text === undefined ? { type: 'succeeded', at, thread, turn, output } : { type: 'succeeded', at, thread, turn, output, text });
@@ -260,8 +258,8 @@ export class Execution<Result = Json> {
     this.machine.ended(this as unknown as Execution);
     this.pending.length = 0;
     const { settle } = this;
-    this.settle = [];
-    if (settle.length === 0) return;
+    this.settle = null;
+    if (settle === null) return;
     this.machine.clock.unwatch();
     const result = this.ended();
     for (const resolve of settle) resolve(result);

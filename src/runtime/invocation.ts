@@ -1,6 +1,7 @@
+import type { Timer } from '../clock/clock';
 import type { Call } from '../machine/effect';
-import type { HandlerContext } from './handler';
 import type { Execution } from './execution';
+import type { HandlerContext, Outcome } from './handler';
 
 /** The longest that a Lambda function may run: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const longest = 900_000;
@@ -11,6 +12,8 @@ const longest = 900_000;
  */
 export class Invocation implements HandlerContext {
   callbackWaitsForEmptyEventLoop = true;
+  /** The Task's own limits. */
+  timers: Timer[] | null = null;
   private controller: AbortController | undefined;
   private sleeping = 0;
   private over = false;
@@ -18,15 +21,22 @@ export class Invocation implements HandlerContext {
   constructor(
     private readonly execution: Execution,
     readonly call: Call,
-    readonly functionName: string,
-    readonly invokedFunctionArn: string,
-    private readonly deadline: number | undefined,
   ) {
     execution.machine.clock.hold();
   }
 
+  get turn(): number {
+    return this.call.turn;
+  }
+
+  get functionName(): string {
+    return this.execution.machine.performers[this.call.state]!.functionName;
+  }
   get functionVersion(): string {
     return '$LATEST';
+  }
+  get invokedFunctionArn(): string {
+    return this.execution.machine.performers[this.call.state]!.arn;
   }
   get memoryLimitInMB(): string {
     return '128';
@@ -38,7 +48,7 @@ export class Invocation implements HandlerContext {
     return `/aws/lambda/${this.functionName}`;
   }
   get logStreamName(): string {
-    return `${new Date(this.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${this.execution.requestId(this.call).replaceAll('-', '')}`;
+    return `${new Date(this.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${this.awsRequestId.replaceAll('-', '')}`;
   }
   get executionArn(): string {
     return this.execution.executionArn;
@@ -51,16 +61,15 @@ export class Invocation implements HandlerContext {
   }
 
   getRemainingTimeInMillis(): number {
-    return Math.max(0, Math.min(longest, (this.deadline ?? Infinity) - this.now()));
+    return Math.max(0, Math.min(longest, this.execution.timeoutOf(this.call) - this.now()));
   }
 
   get signal(): AbortSignal {
-    return (this.controller ??= this.aborted(new AbortController())).signal;
-  }
-
-  private aborted(controller: AbortController): AbortController {
-    if (this.over) controller.abort(this.reason());
-    return controller;
+    if (this.controller === undefined) {
+      this.controller = new AbortController();
+      if (this.over) this.controller.abort(this.reason());
+    }
+    return this.controller.signal;
   }
 
   private reason(): Error {
@@ -81,12 +90,16 @@ export class Invocation implements HandlerContext {
     }
   }
 
-  /** Its outcome has come, or is not wanted any more (`cancelled`). Returns whether that is news. */
-  end(cancelled: boolean): boolean {
-    if (this.over) return false;
+  /** Its outcome has come. */
+  done(outcome: Outcome): void {
+    this.execution.answer(this, outcome);
+  }
+
+  /** It is over: its outcome has come, or is not wanted any more (`cancelled`). */
+  end(cancelled: boolean): void {
+    if (this.over) return;
     this.over = true;
     if (this.sleeping === 0) this.execution.machine.clock.release();
     if (cancelled) this.controller?.abort(this.reason());
-    return true;
   }
 }

@@ -1,21 +1,21 @@
 import type { Machine, Task } from '../definition/machine';
 import type { Diagnostic } from '../errors/definition-error';
-import { StatesError } from '../errors/states-error';
-import { integrationOf, type Integration } from '../integrations/integration';
-import { lambdaInvoke } from '../integrations/lambda-invoke';
+import { integrationOf } from '../integrations/integration';
 import type { Json } from '../json/json';
 import { functionName } from '../resources/task-resource';
-import type { Handler, Handlers, Outcome } from './handler';
+import type { Handlers } from './handler';
+import { handlerOf, handlerPerformer } from './handler-performer';
 import type { Invocation } from './invocation';
-import { failed, succeeded } from './lambda-outcome';
+import { lambdaInvokePerformer } from './lambda-invoke-performer';
+import { servicePerformer } from './service-performer';
 
 /** Does what a Task state asks for. */
 export interface Performer {
   /** Of the function that is called, for the handler's context. */
   readonly functionName: string;
   readonly arn: string;
-  /** Calls `done` once, never before it has returned. */
-  run(input: Json, invocation: Invocation, done: (outcome: Outcome) => void): void;
+  /** Hands the outcome to `invocation.done` once, never before it has returned. */
+  run(input: Json, invocation: Invocation): void;
 }
 
 type Services = Readonly<Record<string, object>>;
@@ -40,7 +40,12 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
     return handler === undefined ? noHandler(state, resource.arn, handlers, `${state.where}/Resource`) : handlerPerformer(resource.arn, handler);
   }
   if (resource.kind === 'activity') return notSupported(state, 'Activities');
-  if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') return lambdaPerformer(state, handlers);
+  if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
+    const named = state.constantArguments?.['FunctionName'];
+    // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
+    if (typeof named === 'string' && handlerOf(handlers, named) === undefined) return noHandler(state, named, handlers, `${state.where}/Parameters/FunctionName`);
+    return lambdaInvokePerformer(typeof named === 'string' ? named : '', handlers);
+  }
   const integration = integrationOf(resource);
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
   const client = services[integration.service] as Record<string, unknown> | undefined;
@@ -54,14 +59,6 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
     };
   }
   return servicePerformer(resource.arn, client, integration);
-}
-
-/** Under which names a function's handler may be registered: its ARN, the ARN without its qualifier, its name. */
-function handlerOf(handlers: Handlers, named: string): Handler | undefined {
-  for (const key of [named, /^(arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]+):/.exec(named)?.[1], functionName(named)]) {
-    if (key !== undefined && Object.hasOwn(handlers, key) && typeof handlers[key] === 'function') return handlers[key];
-  }
-  return undefined;
 }
 
 function noHandler({ name }: Task, arn: string, handlers: Handlers, location: string): Diagnostic {
@@ -82,76 +79,3 @@ const notSupported = ({ name, where }: Task, what: string): Diagnostic => ({
   location: `${where}/Resource`,
   fix: 'The README lists what is supported.',
 });
-
-/** A function called by its ARN: its result is the Task's. */
-const handlerPerformer = (arn: string, handler: Handler): Performer => ({
-  functionName: functionName(arn),
-  arn,
-  run: (input, invocation, done) => invoke(handler, input, invocation, done),
-});
-
-function invoke(handler: Handler, input: Json, invocation: Invocation, done: (outcome: Outcome) => void): void {
-  let result: unknown;
-  try {
-    result = handler(input as never, invocation);
-  } catch (thrown) {
-    queueMicrotask(() => done(failed(thrown)));
-    return;
-  }
-  if (result instanceof Promise) result.then((value: unknown) => done(succeeded(value)), (thrown: unknown) => done(failed(thrown)));
-  else
-    Promise.resolve(result).then(
-      (value) => done(succeeded(value)),
-      (thrown: unknown) => done(failed(thrown)),
-    );
-}
-
-/** `arn:aws:states:::lambda:invoke`: the function's name is an argument, so a wrong one may be found only when it runs. */
-function lambdaPerformer(state: Task, handlers: Handlers): Performer | Diagnostic {
-  const named = state.constantArguments?.['FunctionName'];
-  if (typeof named === 'string' && handlerOf(handlers, named) === undefined) return noHandler(state, named, handlers, `${state.where}/Parameters/FunctionName`);
-  return {
-    functionName: typeof named === 'string' ? functionName(named) : '',
-    arn: typeof named === 'string' ? named : '',
-    run(input, invocation, done) {
-      const at = invocation.now();
-      const requestId = invocation.awsRequestId;
-      let request: ReturnType<typeof lambdaInvoke.request>;
-      try {
-        request = lambdaInvoke.request(input);
-      } catch (thrown) {
-        queueMicrotask(() => done(refused(thrown)));
-        return;
-      }
-      const handler = handlerOf(handlers, request.functionName);
-      if (handler === undefined) queueMicrotask(() => done(lambdaInvoke.notFound(request.functionName, requestId)));
-      else invoke(handler, request.payload, invocation, (outcome) => done('output' in outcome ? { output: lambdaInvoke.response(outcome.output, at, requestId) } : outcome));
-    },
-  };
-}
-
-/** A service called through its client. */
-function servicePerformer(arn: string, client: Record<string, unknown>, integration: Integration): Performer {
-  return {
-    functionName: '',
-    arn,
-    run(input, invocation, done) {
-      let result: Promise<unknown>;
-      try {
-        const request = integration.request(input);
-        result = (client[integration.method] as (request: object) => Promise<unknown>).call(client, request);
-      } catch (thrown) {
-        queueMicrotask(() => done(thrown instanceof StatesError ? refused(thrown) : integration.failure(thrown)));
-        return;
-      }
-      Promise.resolve(result).then(
-        (output) => done({ output: integration.response(output, invocation.now()) }),
-        (thrown: unknown) => done(integration.failure(thrown)),
-      );
-    },
-  };
-}
-
-const refused = (thrown: unknown): Outcome =>
-  thrown instanceof StatesError ? { error: thrown.error, cause: thrown.cause } : { error: 'States.Runtime', cause: String(thrown) };
-

@@ -14,7 +14,7 @@ import type { Execution as ExecutionData, Identity, Quotas } from '../machine/ex
 import { parse } from '../validation/parse';
 import { Execution } from './execution';
 import type { Host } from './host';
-import { identifier, seedOf } from './identifier';
+import { numbered, seedOf } from './identifier';
 import { Limiter } from './limiter';
 import type { Logger, StateMachineOptions } from './options';
 import { performersOf, type Performer } from './performer';
@@ -45,6 +45,9 @@ export class StateMachine<Input = unknown, Output = any> {
   private readonly running = new Set<Execution>();
   private readonly quotas: Quotas;
   private readonly seed: number;
+  private readonly nameOf: (number: number) => string;
+  /** What the ARN of an execution begins with. */
+  private readonly executionArns: string;
   private readonly keepsHistory: boolean;
   private readonly identity: Omit<Identity, 'executionArn' | 'executionName'>;
   private started = 0;
@@ -67,7 +70,9 @@ export class StateMachine<Input = unknown, Output = any> {
       stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
       roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,
     };
+    this.executionArns = `arn:aws:states:${region}:${accountId}:execution:${name}:`;
     this.seed = integer('seed', options.seed ?? (clock === systemClock ? randomInt(2 ** 32) : 1), -Infinity);
+    this.nameOf = numbered(this.seed, 'execution');
     this.quotas = quotasOf(options);
     this.keepsHistory = options.history ?? true;
     const most = options.maxConcurrency ?? Infinity;
@@ -89,8 +94,12 @@ export class StateMachine<Input = unknown, Output = any> {
    * @param input - Any JSON value; left out, it is `{}`. Its text may have at most `quotas.payloadBytes` bytes.
    * @throws UsageError where the input is no JSON value or too large, or the machine is closed.
    */
-  async execute(input?: Input, options?: StartOptions): Promise<ExecutionResult<Output>> {
-    return this.start(input, options).result;
+  execute(input?: Input, options?: StartOptions): Promise<ExecutionResult<Output>> {
+    try {
+      return this.start(input, options).result;
+    } catch (thrown) {
+      return Promise.reject(thrown as Error);
+    }
   }
 
   /** Starts an execution, which runs in the background; its first states have run when this returns. */
@@ -98,10 +107,10 @@ export class StateMachine<Input = unknown, Output = any> {
     if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one, or start executions before close().');
     const copy = input === undefined ? {} : copyJson(input, ({ where, found }) => new UsageError(`The input holds ${found}, which JSON cannot.`, where, 'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.'));
     const number = this.started++;
-    const name = options.name ?? identifier(this.seed, 'execution', number);
-    const { stateMachineArn } = this.identity;
-    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-    const data = createExecution({ ...this.identity, executionArn, executionName: name }, copy, seedOf(this.seed, options.name === undefined ? `#${number}` : name), this.quotas);
+    const name = options.name ?? this.nameOf(number);
+    const { stateMachineArn, stateMachineName, roleArn } = this.identity;
+    const identity = { executionArn: this.executionArns + name, executionName: name, stateMachineArn, stateMachineName, roleArn };
+    const data = createExecution(identity, copy, seedOf(this.seed, options.name === undefined ? `#${number}` : name), this.quotas);
     if (data.inputBytes > this.quotas.payloadBytes) {
       throw new UsageError(
         `The input has ${data.inputBytes} bytes, and an execution takes at most ${this.quotas.payloadBytes}.`,

@@ -1,6 +1,6 @@
 import type { Field, Task } from '../../definition/machine';
 import type { Json } from '../../json/json';
-import { jsonSize } from '../../json/size';
+import { jsonBound } from '../../json/size';
 import { seconds } from '../seconds';
 import type { StepContext } from '../step-context';
 import type { Failure, Transition } from '../transition';
@@ -27,7 +27,7 @@ const limit = (ctx: StepContext, field: Field | null): number | null => (field =
 
 /** The resource has answered. */
 export function taskSucceeded(state: Task, ctx: StepContext, output: Json, text: string | null): Transition {
-  const bytes = jsonSize(output);
+  const bytes = ctx.measured(output, jsonBound(output));
   if (bytes > ctx.execution.quotas.payloadBytes) return taskFailed(state, ctx, tooLarge(state));
   ctx.emit(state.codes.succeeded, output, text === null ? undefined : { text });
   return ctx.exit(output, text, bytes, state.next);

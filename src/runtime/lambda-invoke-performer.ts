@@ -1,0 +1,46 @@
+import { StatesError } from '../errors/states-error';
+import { lambdaInvoke, type LambdaRequest } from '../integrations/lambda-invoke';
+import { functionName } from '../resources/task-resource';
+import type { Handlers, Outcome } from './handler';
+import { handlerOf, invoke } from './handler-performer';
+import type { Invocation } from './invocation';
+import type { Performer } from './performer';
+
+/** `arn:aws:states:::lambda:invoke`. `named`: its FunctionName, where that stands in the definition. */
+export const lambdaInvokePerformer = (named: string, handlers: Handlers): Performer => ({
+  functionName: functionName(named),
+  arn: named,
+  run(input, invocation) {
+    const requestId = invocation.awsRequestId;
+    const later = (outcome: Outcome): void => queueMicrotask(() => invocation.done(outcome));
+    let request: LambdaRequest;
+    try {
+      request = lambdaInvoke.request(input, requestId);
+    } catch (thrown) {
+      if (!(thrown instanceof StatesError)) throw thrown;
+      later({ error: thrown.error, cause: thrown.cause });
+      return;
+    }
+    const { invocationType, payload } = request;
+    const handler = handlerOf(handlers, request.functionName);
+    if (handler === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
+    else if (invocationType === 'RequestResponse') invoke(handler, payload, invocation, (outcome) => answer(outcome, invocation));
+    else {
+      // "Event" starts the function and waits for nothing, "DryRun" does not even start it.
+      if (invocationType === 'Event') Promise.resolve(payload).then((event) => handler(event as never, invocation)).catch(() => undefined);
+      later({ output: lambdaInvoke.accepted(invocationType, invocation.now(), requestId) });
+    }
+  },
+});
+
+const answer = (outcome: Outcome, invocation: Invocation): Outcome =>
+  'output' in outcome ? { output: lambdaInvoke.response(outcome.output, invocation.now(), invocation.awsRequestId) } : compact(outcome);
+
+/** This integration hands on an error payload as compact JSON, a call by ARN as the runtime wrote it (recordings test_raise_exception_catch and _catch_output_path). */
+function compact({ error, cause }: { error: string | null; cause: string | null }): Outcome {
+  try {
+    return { error, cause: cause === null ? null : JSON.stringify(JSON.parse(cause)) };
+  } catch {
+    return { error, cause };
+  }
+}

@@ -1,0 +1,146 @@
+import type { StateMachineDefinition } from '../../src/definition/asl';
+import { link } from '../../src/definition/link';
+import type { Machine } from '../../src/definition/machine';
+import type { HistoryEvent } from '../../src/history/event';
+import { emptyLog } from '../../src/history/log';
+import { historyEvents } from '../../src/history/read';
+import type { Json } from '../../src/json/json';
+import { createExecution, standardQuotas } from '../../src/machine/create-execution';
+import type { Call, Effect, Sleep } from '../../src/machine/effect';
+import type { Event } from '../../src/machine/event';
+import type { Execution, Quotas } from '../../src/machine/execution';
+import { outstanding } from '../../src/machine/outstanding';
+import { step } from '../../src/machine/step';
+import type { Output } from '../../src/machine/step-context';
+
+export const at0 = Date.parse('2026-01-01T00:00:00Z');
+
+export const identity = {
+  executionArn: 'arn:aws:states:us-east-1:123456789012:execution:M:e1',
+  executionName: 'e1',
+  stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:M',
+  stateMachineName: 'M',
+  roleArn: 'arn:aws:iam::123456789012:role/StepFunctionsRole',
+};
+
+export const arn = (name: string): string => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
+
+/** Throw it to fail a call. */
+export class Failure {
+  constructor(
+    readonly error: string | null,
+    readonly cause: string | null = null,
+  ) {}
+}
+
+/** How calls are answered, by the last part of the resource; an answer of undefined never comes. */
+export type Answers = Record<string, (input: never, call: Call) => Json | undefined>;
+
+/** A small host of the core: answers come at once, in the order of the calls or as `pick` takes them; time jumps to the next timer. */
+export class Host {
+  readonly machine: Machine;
+  execution: Execution;
+  readonly output: Output = { effects: [], history: emptyLog(), more: false };
+  readonly effects: Effect[] = [];
+  at = at0;
+  private calls: Call[] = [];
+  private timers: Sleep[] = [];
+
+  constructor(
+    definition: object,
+    input: Json = {},
+    readonly answers: Answers = {},
+    { quotas = {}, seed = 1 }: { quotas?: Partial<Quotas>; seed?: number } = {},
+  ) {
+    this.machine = link(definition as StateMachineDefinition);
+    this.execution = createExecution(identity, input, seed, { ...standardQuotas, ...quotas });
+  }
+
+  start(): this {
+    this.hand({ type: 'started', at: this.at });
+    return this;
+  }
+
+  /** Hands in an event and takes up the effects. */
+  hand(event: Event, transitions?: number): void {
+    step(this.machine, this.execution, event, this.output, transitions);
+    this.take(this.output.effects.splice(0));
+  }
+
+  private take(effects: Effect[]): void {
+    this.effects.push(...effects);
+    for (const effect of effects) {
+      if (effect.kind === 'call') this.calls.push(effect);
+      else if (effect.kind === 'sleep') this.timers.push(effect);
+      else {
+        const wanted = ({ thread, turn }: Call | Sleep): boolean => thread !== effect.thread || turn !== effect.turn;
+        this.calls = this.calls.filter(wanted);
+        this.timers = this.timers.filter(wanted);
+      }
+    }
+  }
+
+  /** Does one thing that the execution waits for. */
+  turn(pick: (calls: readonly Call[]) => number = () => 0): void {
+    if (this.output.more) return this.hand({ type: 'continued', at: this.at });
+    const answerable = this.calls.filter((call) => this.answers[lastPart(call.resource)] !== undefined);
+    const call = answerable[pick(answerable)];
+    if (call === undefined) return this.wake();
+    this.calls.splice(this.calls.indexOf(call), 1);
+    const { thread, turn } = call;
+    try {
+      const output = this.answers[lastPart(call.resource)]!(call.input as never, call);
+      if (output !== undefined) this.hand({ type: 'succeeded', at: this.at, thread, turn, output });
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      this.hand({ type: 'failed', at: this.at, thread, turn, error: thrown.error, cause: thrown.cause });
+    }
+  }
+
+  private wake(): void {
+    this.timers.sort((a, b) => a.until - b.until);
+    const next = this.timers.shift();
+    if (next === undefined) throw new Error('The execution waits for nothing.');
+    this.at = Math.max(this.at, next.until);
+    this.hand({ type: 'woken', at: this.at, thread: next.thread, turn: next.turn, timer: next.timer });
+  }
+
+  run(pick?: (calls: readonly Call[]) => number): this {
+    this.start();
+    return this.finish(pick);
+  }
+
+  finish(pick?: (calls: readonly Call[]) => number): this {
+    for (let turns = 0; this.execution.status === 'RUNNING'; turns++) {
+      if (turns > 100_000) throw new Error('The execution does not end.');
+      this.turn(pick);
+    }
+    return this;
+  }
+
+  /** Saves the execution as JSON text and goes on with what is read from it, as another process would. */
+  restart(): void {
+    this.execution = JSON.parse(JSON.stringify(this.execution)) as Execution;
+    this.calls = [];
+    this.timers = [];
+    this.take(outstanding(this.machine, this.execution));
+  }
+
+  events(): HistoryEvent[] {
+    return historyEvents(this.output.history!, { subjects: this.machine.states, region: 'us-east-1', roleArn: identity.roleArn });
+  }
+
+  /** The history in short: 'id<-previous Type name-or-detail'. */
+  lines(): string[] {
+    return this.events().map((event) => {
+      const { id, previousEventId, type } = event;
+      const details = Object.values(event).find((member) => typeof member === 'object' && !(member instanceof Date)) as Record<string, unknown> | undefined;
+      const shown = [details?.['name'], details?.['index'] ?? details?.['length'], details?.['error']].filter((part) => part !== undefined).join(' ');
+      return `${id}<-${previousEventId} ${type}${shown && ` ${shown}`}`;
+    });
+  }
+}
+
+const lastPart = (resource: string): string => resource.split(':').at(-1)!;
+
+export const run = (...args: ConstructorParameters<typeof Host>): Host => new Host(...args).run();

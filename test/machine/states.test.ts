@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest';
+import { arn, at0, Failure, Host, run, type Answers } from './drive';
+
+const machine = (state: object, others: object = {}): object => ({ StartAt: 'S', States: { S: state, ...others } });
+const pass = (fields: object = {}): object => ({ Type: 'Pass', End: true, ...fields });
+
+/** Specification section "Filters" and the fields of each state; recordings by the name of their test. */
+test.each<[title: string, state: object, input: unknown, output: unknown]>([
+  ['Pass passes its input', pass(), { a: 1 }, { a: 1 }],
+  ['Result is the result', pass({ Result: { b: 2 } }), { a: 1 }, { b: 2 }],
+  ['Result is literal (test_state_pass_result_jsonpaths)', pass({ Result: { 'a.$': '$.x', 'b.$': '$$' } }), {}, { 'a.$': '$.x', 'b.$': '$$' }],
+  ['ResultPath puts the result into the input', pass({ Result: 1, ResultPath: '$.b.c' }), { a: 0 }, { a: 0, b: { c: 1 } }],
+  ['ResultPath null discards the result', pass({ Result: 1, ResultPath: null }), { a: 0 }, { a: 0 }],
+  ['ResultPath applies to the raw input, not to what InputPath selects', pass({ InputPath: '$.in', ResultPath: '$.out' }), { in: 1 }, { in: 1, out: 1 }],
+  ['InputPath selects', pass({ InputPath: '$.a' }), { a: [1, 2] }, [1, 2]],
+  ['InputPath null is an empty object', pass({ InputPath: null }), { a: 1 }, {}],
+  ['OutputPath selects from what ResultPath made', pass({ Result: 7, ResultPath: '$.r', OutputPath: '$.r' }), {}, 7],
+  ['OutputPath null is an empty object', pass({ OutputPath: null }), { a: 1 }, {}],
+  ['Parameters apply to what InputPath selects', pass({ InputPath: '$.a', Parameters: { 'x.$': '$.b', y: 1 } }), { a: { b: 2 } }, { x: 2, y: 1 }],
+  ['Succeed has InputPath and OutputPath', { Type: 'Succeed', InputPath: '$.a', OutputPath: '$.b' }, { a: { b: 3 } }, 3],
+  ['Choice has InputPath', { Type: 'Choice', InputPath: '$.a', Choices: [{ Variable: '$', NumericEquals: 1, Next: 'T' }] }, { a: 1 }, 1],
+  ['Wait passes what InputPath and OutputPath leave', { Type: 'Wait', Seconds: 1, InputPath: '$.a', OutputPath: '$.b', End: true }, { a: { b: 4 } }, 4],
+  ['Map of nothing is an empty list', { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: pass() } }, End: true }, [], []],
+  ['Parallel gathers its branches in order', parallel(pass({ Result: 1 }), pass({ Result: 2 })), {}, [1, 2]],
+  ['Parallel: ResultSelector, then ResultPath', { ...parallel(pass({ Result: 1 })), ResultSelector: { 'first.$': '$[0]' }, ResultPath: '$.r' }, { a: 0 }, { a: 0, r: { first: 1 } }],
+  ['Parallel: branches work on what Parameters make', { ...parallel(pass()), Parameters: { x: [1] } }, { a: 0 }, [{ x: [1] }]],
+])('%s', (_title, state, input, output) => {
+  const { execution } = run(machine(state, { T: { Type: 'Succeed' } }), input as never);
+  expect({ status: execution.status, output: execution.output }).toEqual({ status: 'SUCCEEDED', output });
+});
+
+function parallel(...states: object[]): Record<string, unknown> {
+  return { Type: 'Parallel', Branches: states.map((state, index) => ({ StartAt: `B${index}`, States: { [`B${index}`]: state } })), End: true };
+}
+
+const prefix = "An error occurred while executing the state 'S' (entered at the event id #2). ";
+
+test.each<[title: string, state: object, input: unknown, error: string | null, cause: string | null]>([
+  ['Fail with both (test_state_fail)', { Type: 'Fail', Error: 'E', Cause: 'C' }, {}, 'E', 'C'],
+  ['Fail with neither (test_parallel_state_fail)', { Type: 'Fail' }, {}, null, null],
+  ['Fail by paths (test_state_fail_path)', { Type: 'Fail', ErrorPath: '$.e', CausePath: '$.c' }, { e: 'x', c: 'y' }, 'x', 'y'],
+  ['Fail by intrinsic (test_state_fail_intrinsic)', { Type: 'Fail', ErrorPath: "States.Format('{}!', $.e)" }, { e: 'x' }, 'x!', null],
+  ['Fail by a path to no text', { Type: 'Fail', ErrorPath: '$.e' }, { e: 1 }, 'States.Runtime', `${prefix}The ErrorPath field must evaluate to a string: $.e == 1`],
+  [
+    'a path that leads nowhere (test_catch_states_runtime)',
+    pass({ OutputPath: '$.no.such.path' }),
+    {},
+    'States.Runtime',
+    `${prefix}Invalid path '$.no.such.path' : Missing property in path $['no']`,
+  ],
+  [
+    'a negative SecondsPath (test_base_wait_seconds_path[-1])',
+    { Type: 'Wait', SecondsPath: '$.s', End: true },
+    { s: -1 },
+    'States.Runtime',
+    `${prefix}The SecondsPath parameter references a negative value: $.s == -1`,
+  ],
+  [
+    'a fractional SecondsPath (test_base_wait_seconds_path[1.5])',
+    { Type: 'Wait', SecondsPath: '$.s', End: true },
+    { s: 1.5 },
+    'States.Runtime',
+    `${prefix}The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5`,
+  ],
+  [
+    'a missing SecondsPath (test_partial_log_levels[wait_seconds_path])',
+    { Type: 'Wait', SecondsPath: '$.s', End: true },
+    {},
+    'States.Runtime',
+    `${prefix}The SecondsPath parameter does not reference an input value: $.s`,
+  ],
+  [
+    'a TimestampPath without offset (test_wait_timestamppath)',
+    { Type: 'Wait', TimestampPath: '$.t', End: true },
+    { t: '2026-01-01T00:00:00.000000' },
+    'States.Runtime',
+    `${prefix}The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: $.t == 2026-01-01T00:00:00.000000`,
+  ],
+  [
+    'a TimestampPath to no date (test_wait_timestamp_path[INVALID_DATE])',
+    { Type: 'Wait', TimestampPath: '$.t', End: true },
+    { t: '2016-13-05T21:29:29Z' },
+    'States.Runtime',
+    `${prefix}The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: $.t == 2016-13-05T21:29:29Z`,
+  ],
+  [
+    'a Timestamp of more than 24855 days (test_timestamp_too_far_in_future_boundary)',
+    { Type: 'Wait', TimestampPath: '$.t', End: true },
+    { t: '2094-02-01T00:00:00Z' },
+    'States.Runtime',
+    `${prefix}Wait state delay is too long.`,
+  ],
+  [
+    'a Choice that matches nothing',
+    { Type: 'Choice', Choices: [{ Variable: '$.a', NumericEquals: 1, Next: 'T' }] },
+    { a: 2 },
+    'States.Runtime',
+    `${prefix}Failed to transition out of the state. The state does not point to a next state.`,
+  ],
+  [
+    'a Map over no array',
+    { Type: 'Map', ItemsPath: '$.a', ItemProcessor: { StartAt: 'P', States: { P: pass() } }, End: true },
+    { a: 1 },
+    'States.Runtime',
+    `${prefix}Reference path "$.a" must point to array.`,
+  ],
+  [
+    'a MaxConcurrencyPath to no integer (test_max_concurrency_path)',
+    { Type: 'Map', ItemsPath: '$.v', MaxConcurrencyPath: '$.m', ItemProcessor: { StartAt: 'P', States: { P: pass() } }, End: true },
+    { v: [], m: {} },
+    'States.Runtime',
+    `${prefix}The MaxConcurrencyPath field refers to value "{}" which is not a valid integer: $.m`,
+  ],
+  [
+    'a MaxConcurrencyPath below 0',
+    { Type: 'Map', ItemsPath: '$.v', MaxConcurrencyPath: '$.m', ItemProcessor: { StartAt: 'P', States: { P: pass() } }, End: true },
+    { v: [], m: -1 },
+    'States.Runtime',
+    `${prefix}MaxConcurrencyPath cannot be negative.`,
+  ],
+])('fails: %s', (_title, state, input, error, cause) => {
+  const { execution } = run(machine(state, { T: { Type: 'Succeed' } }), input as never);
+  expect({ status: execution.status, error: execution.error, cause: execution.cause }).toEqual({ status: 'FAILED', error, cause });
+});
+
+test.each<[title: string, fields: object, input: object, until: number]>([
+  ['Seconds', { Seconds: 10 }, {}, at0 + 10_000],
+  ['SecondsPath', { SecondsPath: '$.s' }, { s: 0 }, at0],
+  ['Timestamp', { Timestamp: '2026-01-02T00:00:00Z' }, {}, at0 + 86_400_000],
+  ['Timestamp in the past', { Timestamp: '2025-12-31T00:00:00Z' }, {}, at0],
+  ['TimestampPath with an offset', { TimestampPath: '$.t' }, { t: '2026-01-01T02:00:00+01:00' }, at0 + 3_600_000],
+])('Wait: %s', (_title, fields, input, until) => {
+  const host = run(machine({ Type: 'Wait', ...fields, End: true }), input as never);
+  expect(host.execution.endedAt).toBe(until);
+  expect(host.lines().slice(1, 3)).toEqual(['2<-0 WaitStateEntered S', '3<-2 WaitStateExited S']);
+});
+
+const task = (fields: object = {}): object => ({ Type: 'Task', Resource: arn('F'), End: true, ...fields });
+
+test('Task: the function gets the arguments, its result goes through ResultSelector, ResultPath and OutputPath', () => {
+  const seen: unknown[] = [];
+  const answers: Answers = { F: (input) => (seen.push(input), { x: 1, y: 2 }) };
+  const state = task({ InputPath: '$.a', Parameters: { 'v.$': '$.b' }, ResultSelector: { 'z.$': '$.y' }, ResultPath: '$.r', OutputPath: '$.r' });
+  const { execution } = run(machine(state), { a: { b: 5 } }, answers);
+  expect(seen).toEqual([{ v: 5 }]);
+  expect(execution.output).toEqual({ z: 2 });
+});
+
+test('Task: events of a function by its ARN (test_task_lambda)', () => {
+  expect(run(machine(task()), {}, { F: () => 1 }).lines()).toEqual([
+    '1<-0 ExecutionStarted',
+    '2<-0 TaskStateEntered S',
+    '3<-2 LambdaFunctionScheduled',
+    '4<-3 LambdaFunctionStarted',
+    '5<-4 LambdaFunctionSucceeded',
+    '6<-5 TaskStateExited S',
+    '7<-6 ExecutionSucceeded',
+  ]);
+});
+
+test('Task: events and details of an integration (test_invoke_timeout)', () => {
+  const state = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', TimeoutSeconds: 5, HeartbeatSeconds: 3, Parameters: { FunctionName: 'F' }, End: true };
+  const host = run(machine(state), {}, {});
+  expect(host.events().map(({ type, taskScheduledEventDetails, taskStartedEventDetails, taskTimedOutEventDetails }) => [type, taskScheduledEventDetails ?? taskStartedEventDetails ?? taskTimedOutEventDetails]).slice(2, 5)).toEqual([
+    ['TaskScheduled', { resourceType: 'lambda', resource: 'invoke', region: 'us-east-1', parameters: '{"FunctionName":"F"}', timeoutInSeconds: 5, heartbeatInSeconds: 3 }],
+    ['TaskStarted', { resourceType: 'lambda', resource: 'invoke' }],
+    ['TaskTimedOut', { resourceType: 'lambda', resource: 'invoke', error: 'States.Timeout' }],
+  ]);
+});
+
+test.each<[title: string, fields: object, input: object, seconds: number]>([
+  ['TimeoutSeconds (test_fixed_timeout_lambda)', { TimeoutSeconds: 5 }, {}, 5],
+  ['TimeoutSecondsPath', { TimeoutSecondsPath: '$.t' }, { t: 7 }, 7],
+  ['HeartbeatSeconds', { TimeoutSeconds: 9, HeartbeatSeconds: 2 }, {}, 2],
+  ['HeartbeatSecondsPath', { TimeoutSeconds: 9, HeartbeatSecondsPath: '$.h' }, { h: 3 }, 3],
+])('Task times out by %s, with an error and no cause', (_title, fields, input, seconds) => {
+  const host = run(machine(task(fields)), input as never, { F: () => undefined });
+  const { status, error, cause, endedAt } = host.execution;
+  expect({ status, error, cause, endedAt }).toEqual({ status: 'FAILED', error: 'States.Timeout', cause: null, endedAt: at0 + seconds * 1000 });
+  expect(host.lines().slice(4)).toEqual(['5<-4 LambdaFunctionTimedOut States.Timeout', '6<-5 ExecutionFailed States.Timeout']);
+  expect(host.effects.filter(({ kind }) => kind === 'cancel').map(({ key }) => key)).toEqual(['S#1.0', 'execution']);
+});
+
+test('Task: a sign of life sets the heartbeat anew', () => {
+  const host = new Host(machine(task({ HeartbeatSeconds: 10, TimeoutSeconds: 100 })), {}, { F: () => undefined }).start();
+  host.hand({ type: 'heartbeat', at: at0 + 6000, thread: 0, turn: 1 });
+  host.finish();
+  expect(host.execution.endedAt).toBe(at0 + 16_000);
+});
+
+test('Task: a heartbeat that expires is recorded as States.Timeout and found under both names', () => {
+  const caught = (name: string): unknown =>
+    run(machine(task({ HeartbeatSeconds: 1, TimeoutSeconds: 9, Catch: [{ ErrorEquals: [name], Next: 'T' }] }), { T: { Type: 'Pass', End: true } }), {}, { F: () => undefined })
+      .execution.output;
+  const errorOutput = { Error: 'States.Timeout', Cause: '' };
+  expect([caught('States.HeartbeatTimeout'), caught('States.Timeout'), caught('States.TaskFailed')]).toEqual([errorOutput, errorOutput, null]);
+});
+
+test('the context object holds what the recording test_base_cases[BASE_EXPR] shows, and the item of the Map around', () => {
+  const state = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: { StartAt: 'P', States: { P: pass({ Parameters: { 'c.$': '$$' }, OutputPath: '$.c' }) } }, End: true };
+  const { execution } = run(machine(state), { items: ['x'] });
+  expect(execution.output).toEqual([
+    {
+      Execution: {
+        Id: 'arn:aws:states:us-east-1:123456789012:execution:M:e1',
+        Input: { items: ['x'] },
+        StartTime: '2026-01-01T00:00:00.000Z',
+        Name: 'e1',
+        RoleArn: 'arn:aws:iam::123456789012:role/StepFunctionsRole',
+        RedriveCount: 0,
+      },
+      Map: { Item: { Index: 0, Value: 'x' } },
+      StateMachine: { Id: 'arn:aws:states:us-east-1:123456789012:stateMachine:M', Name: 'M' },
+      State: { Name: 'P', EnteredTime: '2026-01-01T00:00:00.000Z' },
+    },
+  ]);
+});
+
+test('RetryCount counts the retries of a visit', () => {
+  let calls = 0;
+  const seen: unknown[] = [];
+  const answers: Answers = {
+    F: (input) => {
+      seen.push(input);
+      if (++calls < 3) throw new Failure('Busy');
+      return null;
+    },
+  };
+  run(machine(task({ Parameters: { 'n.$': '$$.State.RetryCount' }, Retry: [{ ErrorEquals: ['Busy'] }] })), {}, answers);
+  expect(seen).toEqual([{ n: 0 }, { n: 1 }, { n: 2 }]);
+});
