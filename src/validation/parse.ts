@@ -3,6 +3,7 @@ import { link } from '../definition/link';
 import type { Machine } from '../definition/machine';
 import { DefinitionError } from '../errors/definition-error';
 import { copyJson } from '../json/copy';
+import { readDefinitionText } from './definition-text';
 import { validate } from './validate';
 
 /**
@@ -16,6 +17,6 @@ import { validate } from './validate';
 export function parse(definition: object | string): Machine {
   const diagnostics = validate(definition);
   if (diagnostics.some(({ severity }) => severity === 'ERROR')) throw new DefinitionError(diagnostics);
-  const copy = typeof definition === 'string' ? (JSON.parse(definition) as unknown) : copyJson(definition, ({ found }) => new TypeError(found));
+  const copy = typeof definition === 'string' ? readDefinitionText(definition) : copyJson(definition, ({ found }) => new TypeError(found));
   return link(copy as unknown as StateMachineDefinition);
 }

@@ -71,7 +71,7 @@ function fault(
     case 'type': {
       const wanted = typeWords(error.params.type);
       const number = typeof value === 'string' && /integer|number/.test(String(error.params.type)) && value.trim() !== '' && Number.isFinite(Number(value));
-      const what = /^\d+$/.test(path.at(-1) ?? '') ? `Each item of '${field}'` : `The field '${field}'`;
+      const what = /^\d+$/.test(path.at(-1)!) ? `Each item of '${field}'` : `The field '${field}'`;
       return schemaError(at, `${what} should be ${wanted}`, number ? `Remove the quotes: ${value}.` : `Replace it by ${wanted}: ${there}.`);
     }
     case 'minimum':

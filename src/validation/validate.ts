@@ -34,14 +34,15 @@ function diagnostic({ at: _at, ...fault }: Fault, { source }: ValidateOptions, p
 function validateText(text: string, options: ValidateOptions): Diagnostic[] {
   if (text.trim() === '') return [diagnostic(missing, options, { line: 1, column: 1 })];
   const faults: Fault[] = [];
+  let value: Json;
   try {
-    const value = readDefinitionText(text, { onDuplicate: (where) => faults.push(duplicate(where)) });
-    faults.push(...validateJson(value));
+    value = readDefinitionText(text, { onDuplicate: (where) => faults.push(duplicate(where)) });
   } catch (thrown) {
     if (thrown instanceof NotJsonText) return [diagnostic(invalidJson('', thrown.message, thrown.fix), options, positionAt(text, thrown.offset))];
     if (thrown instanceof TooDeep) return [diagnostic(tooDeep(thrown.where), options, positionAt(text, thrown.offset))];
-    throw thrown;
+    return [diagnostic(tooDeep(''), options)]; // the stack is exhausted
   }
+  faults.push(...validateJson(value));
   if (faults.length === 0) return [];
   const offsets = new Map<Pointer, number>();
   readDefinitionText(text, { onValue: (where, offset) => offsets.set(where, offset) });

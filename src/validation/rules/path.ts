@@ -1,11 +1,11 @@
-import { isReferencePath, pathFault } from '../../expressions/jsonpath/parse-path';
+import { isReferencePath } from '../../expressions/jsonpath/parse-path';
 import { isArray, isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import { choiceTests } from '../choice-tests';
+import { expressionFault, pathFault } from '../expression-fault';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
 import { shown } from '../shape';
-import { expressionFault } from './payload-template';
 
 /** What a path may be. */
 type Kind =
@@ -87,7 +87,7 @@ const messages: Readonly<Record<Kind | 'operand', (text: string) => string>> = {
 function whatIsWrong(text: string, kind: Kind | 'operand'): string | undefined {
   if (kind === 'expression') return expressionFault(text);
   const fault = pathFault(text);
-  if (fault !== undefined) return text.startsWith('$') ? `at character ${fault.position + 1}, ${fault.what}` : 'a path begins with "$"';
+  if (fault !== undefined) return fault;
   if (kind === 'path' || kind === 'operand') return undefined;
   if (!isReferencePath(text)) return 'it must lead to one place, by names and indices such as "$.orders[0].id"';
   if (kind === 'place' && !/^\$(?:[.[]|$)/.test(text)) return 'it must lead into the state\'s input, as "$.result" does';

@@ -1,9 +1,7 @@
-import { parseIntrinsic } from '../../expressions/intrinsics/parse-intrinsic';
-import { parsePath } from '../../expressions/jsonpath/parse-path';
-import { ExpressionSyntaxError } from '../../expressions/syntax-error';
 import { isArray, isObject, type Json } from '../../json/json';
 import { child, type Pointer } from '../../json/pointer';
 import { choiceTests } from '../choice-tests';
+import { expressionFault } from '../expression-fault';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
 import { shown } from '../shape';
@@ -30,18 +28,6 @@ function check(template: Json, where: Pointer, report: Report): void {
       const message = `The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call`;
       report(schemaError(where, message, `Change ${shown(value)}: ${reason}; for a literal value remove ".$" from the name.`, at));
     }
-}
-
-/** What is wrong with a text that should be a path or an intrinsic function, in plain words; undefined where nothing is. */
-export function expressionFault(text: string): string | undefined {
-  try {
-    if (text.startsWith('$')) parsePath(text);
-    else parseIntrinsic(text);
-    return undefined;
-  } catch (thrown) {
-    if (thrown instanceof ExpressionSyntaxError) return `at character ${thrown.position + 1}, ${thrown.what}`;
-    throw thrown;
-  }
 }
 
 /** The payload templates of a state in JSONPath mode. */

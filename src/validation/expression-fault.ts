@@ -1,0 +1,19 @@
+import { parseIntrinsic } from '../expressions/intrinsics/parse-intrinsic';
+import { parsePath } from '../expressions/jsonpath/parse-path';
+import { ExpressionSyntaxError } from '../expressions/syntax-error';
+
+/** What is wrong with a text that should be a path or an intrinsic function, in plain words; undefined where nothing is. */
+export const expressionFault = (text: string): string | undefined => (text.startsWith('$') ? pathFault(text) : reason(parseIntrinsic, text));
+
+/** What is wrong with a text that should be a path. */
+export const pathFault = (text: string): string | undefined => (text.startsWith('$') ? reason(parsePath, text) : 'a path begins with "$"');
+
+function reason(parse: (text: string) => unknown, text: string): string | undefined {
+  try {
+    parse(text);
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof ExpressionSyntaxError) return `at character ${thrown.position + 1}, ${thrown.what}`;
+    return 'it is nested too deeply'; // the stack is exhausted
+  }
+}
