@@ -35,7 +35,7 @@ type Output<Result> = Result & { $metadata: { httpStatusCode: number; requestId:
 /**
  * Amazon SQS in memory, with standard queues: the methods of the AWS SDK's aggregated client `SQS`, with its inputs, outputs and error names.
  *
- * It delivers in the order of arrival, once for each receive: an application that must bear reordering and duplicates, as on AWS, is not tried by it.
+ * Messages are delivered in the order of arrival and without duplicates; SQS promises neither for a standard queue.
  * FIFO queues, tags, access policies and message move tasks are refused with UnsupportedOperation.
  *
  * @example

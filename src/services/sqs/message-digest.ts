@@ -8,8 +8,7 @@ export const digestOfText = (text: string): string => createHash('md5').update(t
  * MD5OfMessageAttributes: by name, each with its length before it the name, the type and the value, and a byte for the kind of value.
  * See https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation
  */
-export function digestOfAttributes(attributes: MessageAttributes | undefined): string | undefined {
-  if (attributes === undefined) return undefined;
+export function digestOfAttributes(attributes: MessageAttributes): string {
   const digest = createHash('md5');
   const add = (part: string | Uint8Array): void => {
     const bytes = Buffer.from(part as string);

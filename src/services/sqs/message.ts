@@ -1,11 +1,11 @@
 import type { HeapEntry } from './message-heap';
+import { Link } from './message-list';
 import type { MessageAttributeValue } from './shapes';
 
 /** What a message is as long as it exists: it never changes. */
 export interface SentMessage {
-  /** Unique in the service; the order of sending. */
+  /** Unique in the service; the order of sending. The MessageId is made of it when it is told. */
   readonly sequence: number;
-  readonly id: string;
   readonly body: string;
   readonly bodyDigest: string;
   readonly attributes: Readonly<Record<string, MessageAttributeValue>> | undefined;
@@ -29,13 +29,13 @@ export class Message {
   /** The queue that it was moved from, when it is in a dead-letter queue. */
   sourceArn: string | undefined = undefined;
 
-  /** Its neighbours among the visible messages. */
-  before: Message | undefined = undefined;
-  after: Message | undefined = undefined;
-  /** Its place among those that are hidden, while it is. */
+  /** Its place among the visible messages, while it is one. */
+  readonly visible = new Link(this);
+  /** Its place among those that are hidden, while it is one. */
   hidden: HeapEntry | undefined = undefined;
-  /** Its place in the order of retention. */
-  retained: HeapEntry | undefined = undefined;
+  /** Its place in the order of retention, one of the two. */
+  readonly retained = new Link(this);
+  late: HeapEntry | undefined = undefined;
 
   constructor(readonly sent: SentMessage) {}
 }

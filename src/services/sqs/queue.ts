@@ -3,6 +3,7 @@ import type { Alarm, Poll } from './long-poll';
 import type { Message } from './message';
 import { MessageHeap } from './message-heap';
 import { MessageList } from './message-list';
+import { Retention } from './retention';
 
 /** A standard queue has about 120,000 messages in flight at most: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html */
 export const inFlightLimit = 120_000;
@@ -21,7 +22,7 @@ export class Queue {
   alarm: Alarm | undefined = undefined;
   private readonly visible = new MessageList();
   private readonly hidden = new MessageHeap();
-  private readonly retained = new MessageHeap();
+  private readonly retention = new Retention();
 
   constructor(
     readonly name: string,
@@ -45,7 +46,7 @@ export class Queue {
 
   /** The visible message that is next. */
   get next(): Message | undefined {
-    return this.visible.first;
+    return this.visible.first?.message;
   }
 
   /** When the next hidden message becomes visible: milliseconds since the epoch. */
@@ -56,27 +57,28 @@ export class Queue {
   /** Drops what is older than the retention period, and shows what is hidden no longer. */
   settle(now: number): void {
     const oldest = now - this.attributes.MessageRetentionPeriod * 1000;
-    for (let entry = this.retained.first; entry !== undefined && entry.at <= oldest; entry = this.retained.first) this.remove(entry.message);
+    for (let message = this.retention.sentBy(oldest); message !== undefined; message = this.retention.sentBy(oldest)) this.remove(message);
     for (let entry = this.hidden.first; entry !== undefined && entry.at <= now; entry = this.hidden.first) this.show(entry.message);
   }
 
-  /** Puts in a message, visible from a time on. */
+  /** Puts in a message, visible from a time on, behind what is visible by now. */
   add(message: Message, visibleAt: number, now: number): void {
+    this.settle(now);
     this.messages.set(message.sent.sequence, message);
-    message.retained = this.retained.add(message, message.sent.sentAt);
+    this.retention.add(message);
     if (visibleAt > now) {
       message.state = 'delayed';
       message.hidden = this.hidden.add(message, visibleAt);
     } else {
       message.state = 'visible';
-      this.visible.push(message);
+      this.visible.push(message.visible);
     }
   }
 
   /** Takes a message out of the queue for good. */
   remove(message: Message): void {
     this.detach(message);
-    this.retained.remove(message.retained!);
+    this.retention.remove(message);
     this.messages.delete(message.sent.sequence);
   }
 
@@ -91,12 +93,12 @@ export class Queue {
   private show(message: Message): void {
     this.detach(message);
     message.state = 'visible';
-    this.visible.push(message);
+    this.visible.push(message.visible);
   }
 
   private detach(message: Message): void {
     if (message.state === 'visible') {
-      this.visible.remove(message);
+      this.visible.remove(message.visible);
       return;
     }
     this.hidden.remove(message.hidden!);

@@ -42,7 +42,6 @@ export function send(account: Account, queue: Queue, input: MessageToSend, verdi
   const sequence = ++account.messagesMade;
   const message = new Message({
     sequence,
-    id: account.ids.message(sequence),
     body,
     bodyDigest: digestOfText(body),
     attributes,
@@ -50,16 +49,15 @@ export function send(account: Account, queue: Queue, input: MessageToSend, verdi
     groupId,
     sentAt: now,
   });
-  queue.settle(now);
   queue.add(message, now + delay * 1000, now);
   if (queue.polls.length > 0) serve(account, queue);
-  return sentResult(message, systemAttributes);
+  return sentResult(account, message, systemAttributes);
 }
 
-function sentResult({ sent }: Message, systemAttributes: MessageAttributes | undefined): Sent {
-  const result: Sent = { MessageId: sent.id, MD5OfMessageBody: sent.bodyDigest };
-  if (sent.attributes !== undefined) result.MD5OfMessageAttributes = digestOfAttributes(sent.attributes)!;
-  if (systemAttributes !== undefined) result.MD5OfMessageSystemAttributes = digestOfAttributes(systemAttributes)!;
+function sentResult(account: Account, { sent }: Message, systemAttributes: MessageAttributes | undefined): Sent {
+  const result: Sent = { MessageId: account.ids.message(sent.sequence), MD5OfMessageBody: sent.bodyDigest };
+  if (sent.attributes !== undefined) result.MD5OfMessageAttributes = digestOfAttributes(sent.attributes);
+  if (systemAttributes !== undefined) result.MD5OfMessageSystemAttributes = digestOfAttributes(systemAttributes);
   return result;
 }
 

@@ -59,7 +59,7 @@ function receive(account: Account, queue: Queue, message: Message, wanted: Wante
   if (message.receives === 1) message.firstReceivedAt = now;
   queue.hide(message, visibleAt);
   const received: ReceivedMessage = {
-    MessageId: sent.id,
+    MessageId: account.ids.message(sent.sequence),
     ReceiptHandle: formatReceiptHandle(account.ids, queue.number, sent.sequence, message.receives),
     MD5OfBody: sent.bodyDigest,
     Body: sent.body,
@@ -71,7 +71,7 @@ function receive(account: Account, queue: Queue, message: Message, wanted: Wante
   if (sent.attributes !== undefined && wanted.attributes.length > 0) {
     const selected = selectAttributes(sent.attributes, wanted.attributes);
     if (selected !== undefined) {
-      received.MD5OfMessageAttributes = digestOfAttributes(selected)!;
+      received.MD5OfMessageAttributes = digestOfAttributes(selected);
       received.MessageAttributes = selected;
     }
   }

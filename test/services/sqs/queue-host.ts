@@ -40,4 +40,11 @@ export async function bench(Attributes: Attributes = {}, seed?: number): Promise
   };
 }
 
+/** How a call ended: the name of its error, or 'success'. */
+export const outcome = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'success',
+    (error: Error) => error.name,
+  );
+
 export const bodies = (messages: readonly ReceivedMessage[]): (string | undefined)[] => messages.map(({ Body }) => Body);

@@ -10,5 +10,5 @@ export function deleteQueue(account: Account, input: QueueRequest): void {
   const queue = queueOf(account, input.QueueUrl);
   account.queues.delete(queue.name);
   account.deletedAt.set(queue.name, account.clock.now());
-  for (const poll of [...queue.polls]) poll.fail(queueDoesNotExist());
+  for (let poll = queue.polls[0]; poll !== undefined; poll = queue.polls[0]) poll.fail(queueDoesNotExist());
 }

@@ -1,0 +1,38 @@
+import * as sdk from '@aws-sdk/client-sqs';
+import { expect, test } from 'vitest';
+import * as errors from '../../../src/services/sqs/errors';
+
+const all = [
+  errors.notSupportedYet('Tags are', 'tags'),
+  errors.unsupportedOperation('x'),
+  errors.queueDoesNotExist(),
+  errors.queueNameExists('x'),
+  errors.queueDeletedRecently(),
+  errors.purgeQueueInProgress('x'),
+  errors.invalidAddress('x'),
+  errors.invalidAttributeName('x'),
+  errors.invalidAttributeValue('x'),
+  errors.invalidMessageContents('x'),
+  errors.receiptHandleIsInvalid('x'),
+  errors.messageNotInflight(),
+  errors.overLimit(),
+  errors.emptyBatchRequest('x'),
+  errors.tooManyEntriesInBatchRequest(11),
+  errors.batchEntryIdsNotDistinct('x'),
+  errors.invalidBatchEntryId(),
+  errors.batchRequestTooLong(1, 2),
+];
+
+test.each(all)('$name is an error of the SDK', ({ name, $fault, message }) => {
+  const Modelled = (sdk as unknown as Record<string, new (options: object) => Error & { $fault: string }>)[name]!;
+  const modelled = new Modelled({ message, $metadata: {} });
+  expect([name, $fault, message]).toEqual([modelled.name, modelled.$fault, modelled.message]);
+});
+
+test.each([errors.missingParameter('x'), errors.invalidParameterValue('x'), errors.invalidParameter(1, 'x', 'y'), errors.notForThisQueueType(1, 'x')])(
+  '$name is an error that the SDK has no class for: it has the code as its name',
+  ({ name, $fault }) => {
+    expect(name in sdk).toBe(false);
+    expect($fault).toBe('client');
+  },
+);
