@@ -14,7 +14,7 @@ export interface Order {
   readonly itemList: readonly OrderItem[];
 }
 
-export interface OrderItem {
+interface OrderItem {
   readonly stockCode: string;
   readonly description: string;
   readonly quantity: number;

@@ -1,5 +1,4 @@
 import type { LocalAws } from 'asl-interpreter/aws';
-import { explain } from './explain';
 import type { AuthorizedOrder } from './handlers/record-purchase';
 import { type Reason, reasons } from './reasons';
 
@@ -7,14 +6,9 @@ const TableName = 'Purchases';
 
 /** What the table knows of an order. */
 export interface Purchase {
-  readonly status: string;
-  /** RECORDED, REFUSED and DECLINED are decisions; RECEIVED, CHECKED and FAILED are not. */
+  /** Whether its status is RECORDED, REFUSED or DECLINED; RECEIVED, CHECKED and FAILED are no decisions. */
   readonly decided: boolean;
   readonly reasons: readonly Reason[];
-  /** How many executions found it undecided. */
-  readonly deliveries: number;
-  /** Why the last execution came to no decision. */
-  readonly lastError?: string;
 }
 
 /** The table Purchases. The workflow writes most of it by itself; this is what the functions around it need. */
@@ -60,11 +54,8 @@ export class Purchases {
     if (Item === undefined) return undefined;
     const known = new Set(Item['Reasons']?.SS);
     return {
-      status: Item['PurchaseStatus']?.S ?? '',
       decided: Item['DecidedAt'] !== undefined,
       reasons: reasons.filter((reason) => known.has(reason)),
-      deliveries: Number(Item['Deliveries']?.N),
-      ...(Item['LastError']?.S !== undefined && { lastError: explain(Item['LastError'].S, Item['LastCause']?.S) }),
     };
   }
 }

@@ -1,27 +1,25 @@
 import type { ExecutionResult } from 'asl-interpreter';
-import { decode, Undecodable } from './decode';
 import type { Delivery } from './front-end';
 import type { Order } from './orders';
 import type { PaymentGatewayOptions } from './payment-gateway';
-import type { Purchase, Purchases } from './purchases';
+import type { Purchase } from './purchases';
 import type { Reason } from './reasons';
 import { countMessages, type Queue } from './queue';
 import { type Retries, retriesOf } from './retries';
 import type { Run } from './run';
 import type { Shop } from './shop';
+import type { Work } from './work';
 
 /** What an order is counted under: the first of its reasons, RECORDED where it has none, UNDECIDED where the table holds no decision. */
 export type Outcome = Reason | 'RECORDED' | 'UNDECIDED';
 
-export interface OrderOutcome {
+interface OrderOutcome {
   readonly orderId: string;
   readonly outcome: Outcome;
   readonly reasons: readonly Reason[];
 }
 
-export interface DeadLetter {
-  /** null where the body cannot be decoded. */
-  readonly orderId: string | null;
+interface DeadLetter {
   readonly body: string;
   readonly reason: string;
   readonly receives: number;
@@ -48,20 +46,17 @@ export interface DayReport {
   readonly runs: readonly Run[];
 }
 
-interface Day {
+interface Day extends Work {
   readonly shop: Shop;
   readonly gateway: PaymentGatewayOptions;
   readonly orders: readonly Order[];
-  readonly sent: readonly Delivery[];
-  readonly runs: readonly Run[];
-  readonly deleted: number;
   readonly start: Date;
   readonly stopped: boolean;
   readonly wallMilliseconds: number;
 }
 
-/** Asks the table for every order, and the dead-letter queue for the rest. */
-export async function reportOf({ shop, gateway, orders, sent, runs, ...day }: Day): Promise<DayReport> {
+/** Asks the table for every order, and looks into both queues. */
+export async function reportOf({ shop, gateway, orders, sent, runs, undone, ...day }: Day): Promise<DayReport> {
   const end = new Date(shop.clock.now());
   const outcomes = await Promise.all(orders.map(async ({ orderId }) => outcomeOf(orderId, await shop.purchases.find(orderId))));
   const { calls, failures, charged } = shop.gateway;
@@ -83,7 +78,7 @@ export async function reportOf({ shop, gateway, orders, sent, runs, ...day }: Da
     secondDeliveries,
     retries: retriesOf(runs),
     gateway: { ...gateway, calls, failures, charged: charged.size },
-    deadLetters: await readDeadLetters(shop.deadLetters, shop.purchases),
+    deadLetters: await readDeadLetters(shop.deadLetters, undone),
     left: await countMessages(shop.queue),
     end,
     runs,
@@ -96,28 +91,14 @@ function outcomeOf(orderId: string, purchase: Purchase | undefined): OrderOutcom
 }
 
 /** Takes every message out of the dead-letter queue, as an operator would, and says of each why it is there. */
-async function readDeadLetters({ sqs, QueueUrl }: Queue, purchases: Purchases): Promise<DeadLetter[]> {
+async function readDeadLetters({ sqs, QueueUrl }: Queue, undone: Work['undone']): Promise<DeadLetter[]> {
   const letters: DeadLetter[] = [];
   for (;;) {
     const { Messages = [] } = await sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['ApproximateReceiveCount'] });
     if (Messages.length === 0) return letters;
-    for (const { Body: body = '', Attributes } of Messages) {
+    for (const { MessageId, Body = '', Attributes } of Messages) {
       const receives = Number(Attributes?.ApproximateReceiveCount) - 1; // this one not counted
-      letters.push({ body, receives, ...(await whyDead(body, purchases)) });
+      letters.push({ body: Body, reason: undone.get(MessageId!) ?? 'unknown', receives });
     }
-  }
-}
-
-async function whyDead(body: string, purchases: Purchases): Promise<Pick<DeadLetter, 'orderId' | 'reason'>> {
-  try {
-    const { orderId } = decode(body);
-    const purchase = await purchases.find(orderId);
-    return {
-      orderId,
-      reason: purchase === undefined ? 'it never reached the table' : (purchase.lastError ?? `no decision, its last status is ${purchase.status}`),
-    };
-  } catch (error) {
-    if (error instanceof Undecodable) return { orderId: null, reason: `cannot be decoded: ${error.message}` };
-    throw error;
   }
 }

@@ -1,8 +1,7 @@
 import type { ExecutionResult } from 'asl-interpreter';
 
-/** One execution of the workflow, and the order and message that it was started for. */
+/** One execution of the workflow, and the order that it was started for. */
 export interface Run {
   readonly orderId: string;
-  readonly messageId: string;
   readonly result: ExecutionResult;
 }

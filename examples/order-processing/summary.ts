@@ -64,14 +64,12 @@ function payments({ orders, gateway, retries }: DayReport, { bold }: Colours): s
   ];
 }
 
-function deadLetters(report: DayReport, { bold, red }: Colours): string[] {
-  const rows = report.deadLetters.map(
-    ({ orderId, body, reason, receives }) => `  ${red(reason)}, received ${receives} times: ${orderId === null ? shorten(body) : `order ${orderId}`}`,
-  );
+function deadLetters(report: DayReport, { bold, dim, red }: Colours): string[] {
+  const rows = report.deadLetters.flatMap(({ body, reason, receives }) => [`  ${red(reason)}`, dim(`    received ${receives} times: ${shorten(body)}`)]);
   return [bold('Dead-letter queue'), ...(rows.length > 0 ? rows : ['  empty'])];
 }
 
-const shorten = (body: string): string => (body.length > 60 ? `${body.slice(0, 60)}…` : body);
+const shorten = (body: string): string => (body.length > 90 ? `${body.slice(0, 90)}…` : body);
 
 function time({ start, end, wallMilliseconds }: DayReport, { bold }: Colours): string[] {
   return [
