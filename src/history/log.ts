@@ -14,30 +14,50 @@ export interface Note {
  * made from them when it is read (I6). Plain JSON; values are shared with the execution.
  */
 export interface HistoryLog {
-  /** The slots in chunks of {@link chunkEvents} events: one long array would be copied again and again as it grows. */
+  /** The slots, in chunks of a fixed size: an array that grows is copied again and again. What is not used yet is null. See {@link chunkOf}. */
   readonly chunks: Json[][];
   /** How many events there are. */
   length: number;
   /** Pairs: the place of the first event, and the time of it and of those after, in milliseconds since the epoch. */
   readonly times: number[];
-  /** By the event's place. */
-  readonly notes: { [place: number]: Note };
+  /** By the event's place; null while there are none. */
+  notes: { [place: number]: Note } | null;
 }
 
 /** Slots of one event. */
 export const stride = 4;
 
-/** Events in one chunk. */
-export const chunkEvents = 256;
+/**
+ * Events in the chunks: 16 are all that most executions need, then twice as many as in the chunk before, and at last always as many as this. With
+ * the first ones as small as they are, an execution that waits costs little; with the others no larger, a chunk stays among the young objects.
+ */
+const first = 16;
+const most = 256;
+/** How many events are in the chunks that grow: 16 + 32 + 64 + 128. */
+const growing = most - first;
 
-export const emptyLog = (): HistoryLog => ({ chunks: [], length: 0, times: [], notes: {} });
+/** Chunks as they begin, by their place; the last one stands for all others. */
+const blanks: readonly Json[][] = [16, 32, 64, 128, 256].map((events) => new Array<Json>(events * stride).fill(null));
+
+export const emptyLog = (): HistoryLog => ({ chunks: [blanks[0]!.slice()], length: 0, times: [], notes: null });
+
+/** Which chunk an event is in, by its place. */
+export const chunkOf = (place: number): number => (place < growing ? 27 - Math.clz32(place + first) : 4 + ((place - growing) >>> 8));
+
+/** Where in its chunk the slots of an event begin. */
+export const slotOf = (place: number): number => stride * (place < growing ? place + first - (first << (27 - Math.clz32(place + first))) : (place - growing) & 255);
 
 /** Adds an event. */
 export function append(log: HistoryLog, at: number, code: number, previous: number, subject: number, value: Json, note: Note | undefined): void {
   const place = log.length++;
   const { times, chunks } = log;
   if (times.length === 0 || times[times.length - 1] !== at) times.push(place, at);
-  if (place % chunkEvents === 0) chunks.push([]);
-  chunks[chunks.length - 1]!.push(code, previous, subject, value);
-  if (note !== undefined) log.notes[place] = note;
+  const slot = slotOf(place);
+  if (slot === 0 && place > 0) chunks.push(blanks[Math.min(chunks.length, blanks.length - 1)]!.slice());
+  const chunk = chunks[chunks.length - 1]!;
+  chunk[slot] = code;
+  chunk[slot + 1] = previous;
+  chunk[slot + 2] = subject;
+  chunk[slot + 3] = value;
+  if (note !== undefined) (log.notes ??= {})[place] = note;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../json/json';
 import { eventTypes, type EventType } from './event-code';
 import type { HistoryEvent } from './event';
-import { chunkEvents, stride, type HistoryLog, type Note } from './log';
+import { chunkOf, slotOf, type HistoryLog, type Note } from './log';
 
 /** What an event's subject is called: the compiled states have this shape. */
 export interface Subject {
@@ -101,12 +101,12 @@ export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): 
       timestamp = new Date(times[time + 1]!);
       time += 2;
     }
-    const slots = chunks[Math.floor(place / chunkEvents)]!;
-    const at = (place % chunkEvents) * stride;
+    const slots = chunks[chunkOf(place)]!;
+    const at = slotOf(place);
     const { type, member, make } = byCode[slots[at] as number]!;
     const event = { timestamp, type, id: place + 1, previousEventId: slots[at + 1] as number };
     if (member !== undefined) {
-      const note = notes[place] ?? none;
+      const note = notes?.[place] ?? none;
       const { text } = note;
       const subject = around.subjects[slots[at + 2] as number] ?? noSubject;
       (event as Record<string, unknown>)[member] = make!(slots[at + 3]!, subject, text === undefined ? textOf : () => text, note, around);

@@ -22,7 +22,7 @@ const isPlain = (value: object): boolean => {
 /**
  * A deep copy as the wire would make it, at a fraction of the price: members that are undefined are left out, and what has a `toJSON` is what that
  * gives, as with JSON.stringify. Unlike JSON.stringify it drops and rounds nothing silently: a function, a symbol, a BigInt, NaN, an infinity, a
- * cycle, or undefined where a value must be, is handed to `refuse`.
+ * cycle, undefined where a value must be, or more than {@link deepest} levels, is handed to `refuse`.
  *
  * @param refuse - Makes the error to throw.
  */
@@ -44,6 +44,9 @@ export function copyJson(value: unknown, refuse: (what: NotJson) => Error): Json
 const deep = new Error('odd or deep');
 const fastDepth = 200;
 
+/** Levels of nesting that a copy takes: a limit of its own, so that it does not depend on how much of the stack is left. */
+const deepest = 1000;
+
 function copy(value: unknown, depth: number): Json {
   switch (typeof value) {
     case 'string':
@@ -59,23 +62,24 @@ function copy(value: unknown, depth: number): Json {
   }
   if (value === null) return null;
   if (depth > fastDepth) throw deep;
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') throw deep;
   if (Array.isArray(value)) {
     const list = value.slice() as Json[];
     for (let i = 0; i < list.length; i++) list[i] = copy(list[i], depth + 1);
     return list;
   }
-  if (!isPlain(value) || typeof (value as { toJSON?: unknown }).toJSON === 'function') throw deep;
-  const object = Object.assign({}, value) as Record<string, Json>; // faster than member by member
-  for (const key in object) {
-    const member: unknown = object[key];
-    if (typeof member === 'string' || typeof member === 'boolean') continue;
-    if (member === undefined || key === '__proto__') throw deep;
-    object[key] = copy(member, depth + 1);
+  if (!isPlain(value)) throw deep;
+  const object: Record<string, Json> = {}; // member by member: a spread is slow where many shapes come by
+  for (const key in value) {
+    const member = (value as Record<string, unknown>)[key];
+    if (typeof member === 'string' || typeof member === 'boolean') object[key] = member;
+    else if (member === undefined || key === '__proto__') throw deep;
+    else object[key] = copy(member, depth + 1);
   }
   return object;
 }
 
-/** The careful way: any depth the stack allows, cycles found, the place of what is odd known. */
+/** The careful way: deeper, cycles found, the place of what is odd known. */
 function copyWithPath(value: unknown, where: Pointer, above: Set<object>): Json {
   const odd = (found: string): Found => new Found({ where, found });
   switch (typeof value) {
@@ -98,13 +102,17 @@ function copyWithPath(value: unknown, where: Pointer, above: Set<object>): Json 
   }
   if (value === null) return null;
   if (above.has(value)) throw odd('a cycle');
+  if (above.size >= deepest) throw odd(`more than ${deepest} levels`);
   above.add(value);
   let result: Json;
   const toJson = (value as { toJSON?: unknown }).toJSON;
   if (typeof toJson === 'function') result = copyWithPath(toJson.call(value) as unknown, where, above);
   else if (value instanceof Number || value instanceof String || value instanceof Boolean) result = value.valueOf();
-  else if (Array.isArray(value)) result = Array.from(value, (item, index) => copyWithPath(item, child(where, index), above));
-  else {
+  else if (Array.isArray(value)) {
+    const list: Json[] = [];
+    for (let i = 0; i < value.length; i++) list.push(copyWithPath(value[i], child(where, i), above));
+    result = list;
+  } else {
     const object: Record<string, Json> = {};
     for (const key of Object.keys(value)) {
       const member = (value as Record<string, unknown>)[key];
@@ -131,12 +139,11 @@ function copyKnown(value: Json): Json {
     }
     return list;
   }
-  const object: Record<string, Json> = Object.assign({}, value as JsonObject);
-  for (const key in object) {
-    const member = object[key]!;
-    if (typeof member !== 'object' || member === null) continue;
+  const object: Record<string, Json> = {};
+  for (const key in value as JsonObject) {
+    const member = (value as JsonObject)[key]!;
     if (key === '__proto__') setMember(object, key, copyKnown(member));
-    else object[key] = copyKnown(member);
+    else object[key] = typeof member === 'object' && member !== null ? copyKnown(member) : member;
   }
   return object;
 }

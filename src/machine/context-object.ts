@@ -34,7 +34,7 @@ export function contextObject(machine: Machine, execution: Execution, thread: Th
 
 /** The item of the innermost Map that the thread is in. */
 function itemAround(machine: Machine, execution: Execution, thread: Thread): { index: number; value: Json } | null {
-  for (let inner = thread; inner.parent >= 0; ) {
+  for (let inner = thread; inner.parent >= 0;) {
     const outer = execution.threads[inner.parent]!;
     if (machine.states[outer.state]!.type === 'Map') return { index: inner.index, value: outer.children!.items[inner.index]! };
     inner = outer;

@@ -1,5 +1,6 @@
 import type { Json } from '../json/json';
-import { jsonSize } from '../json/size';
+import { jsonBound, jsonSize } from '../json/size';
+import { newThread } from './threads';
 import type { Execution, Identity, Quotas } from './execution';
 
 /** AWS's own limits: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -12,24 +13,27 @@ export const expressQuotas: Quotas = { ...standardQuotas, historyEvents: Number.
  * @param input - Its input. The execution keeps it as it is: whoever could still change it hands in a copy (I5).
  * @param seed - An integer; what is random in the execution follows from it.
  */
-export const createExecution = (identity: Identity, input: Json, seed: number, quotas: Quotas, inputText: string | null = null): Execution => ({
-  identity,
-  quotas,
-  seed,
-  input,
-  inputText,
-  inputBytes: jsonSize(input),
-  status: 'RUNNING',
-  startedAt: 0,
-  deadline: 0,
-  endedAt: null,
-  output: null,
-  outputText: null,
-  error: null,
-  cause: null,
-  events: 0,
-  turns: 0,
-  threads: [],
-  free: [],
-  ready: [],
-});
+export function createExecution(identity: Identity, input: Json, seed: number, quotas: Quotas, inputText: string | null = null): Execution {
+  const bound = jsonBound(input);
+  return {
+    identity,
+    quotas,
+    seed,
+    input,
+    inputText,
+    inputBytes: bound <= quotas.payloadBytes ? bound : jsonSize(input),
+    status: 'RUNNING',
+    startedAt: 0,
+    deadline: 0,
+    endedAt: null,
+    output: null,
+    outputText: null,
+    error: null,
+    cause: null,
+    events: 0,
+    turns: 0,
+    threads: [newThread()],
+    free: [0],
+    ready: [],
+  };
+}

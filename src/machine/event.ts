@@ -6,7 +6,14 @@ export type Event =
   | { readonly type: 'started'; readonly at: number }
   /** The outcome of a call. `text` is the output's text where it came as one that is not compact. */
   | { readonly type: 'succeeded'; readonly at: number; readonly thread: number; readonly turn: number; readonly output: Json; readonly text?: string }
-  | { readonly type: 'failed'; readonly at: number; readonly thread: number; readonly turn: number; readonly error: string | null; readonly cause: string | null }
+  | {
+      readonly type: 'failed';
+      readonly at: number;
+      readonly thread: number;
+      readonly turn: number;
+      readonly error: string | null;
+      readonly cause: string | null;
+    }
   /** A call that goes on has given a sign of life. */
   | { readonly type: 'heartbeat'; readonly at: number; readonly thread: number; readonly turn: number }
   | { readonly type: 'woken'; readonly at: number; readonly thread: number; readonly turn: number; readonly timer: Timer }

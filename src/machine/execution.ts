@@ -35,7 +35,7 @@ export interface Execution {
   readonly input: Json;
   /** The input's text where it came as one that is not compact. */
   readonly inputText: string | null;
-  /** Its size in bytes. */
+  /** An upper bound of its size in bytes; the size itself where the bound would exceed the quota. */
   readonly inputBytes: number;
   status: Status;
   startedAt: number;

@@ -1,12 +1,15 @@
 import type { Machine } from '../definition/machine';
 import type { Execution, Thread } from './execution';
 
+/** '#visit.0' for the visits that most executions have. */
+const firstTries = Array.from({ length: 64 }, (_, visit) => `#${visit}.0`);
+
 /**
  * The stable key of what a thread does now (I7): its state's name, `#visit.attempt`, and before it those of the Parallel and Map states around
  * it with the branch or iteration, as in 'Each#1.0/3/Price#1.0'.
  */
 export function keyOf(machine: Machine, execution: Execution, thread: Thread): string {
   const { name } = machine.states[thread.state]!;
-  const own = thread.visit === 1 && thread.attempt === 0 ? `${name}#1.0` : `${name}#${thread.visit}.${thread.attempt}`;
+  const own = name + (thread.attempt === 0 && thread.visit < firstTries.length ? firstTries[thread.visit]! : `#${thread.visit}.${thread.attempt}`);
   return thread.parent < 0 ? own : `${keyOf(machine, execution, execution.threads[thread.parent]!)}/${thread.index}/${own}`;
 }

@@ -12,7 +12,7 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   if (execution.status !== 'RUNNING') return [];
   const effects: Effect[] = [];
   if (execution.deadline < Number.MAX_SAFE_INTEGER) effects.push(sleep(executionTimer, 'execution', execution.deadline));
-  const ctx = new StepContext(machine, execution, execution.startedAt, { effects, history: null, more: false }, 0);
+  const ctx = new StepContext().begin(machine, execution, execution.startedAt, { effects, history: null, more: false }, 0);
   execution.threads.forEach((thread, place) => {
     if (thread.turn === 0) return;
     ctx.turnTo(thread);

@@ -11,7 +11,7 @@ export function random(seed: number, key: string, draw: number): number {
   }
   high = mix(high ^ Math.imul(draw + 1, 0xc2b2ae35));
   low = mix(low ^ high);
-  return ((high >>> 6) * 0x8000000 + (low >>> 5)) / 0x20000000000000 ;
+  return ((high >>> 6) * 0x8000000 + (low >>> 5)) / 0x20000000000000;
 }
 
 function mix(hash: number): number {

@@ -38,15 +38,29 @@ export class StepContext implements Scope {
   state!: State;
   /** The event that ends the execution is allowed to be the quota's last. */
   ending = false;
+  machine!: Machine;
+  execution!: Execution;
+  at = 0;
+  output!: Output;
+  /** Transitions left before control goes back. */
+  budget = 0;
 
-  /** @param budget - Transitions left before control goes back. */
-  constructor(
-    readonly machine: Machine,
-    readonly execution: Execution,
-    readonly at: number,
-    readonly output: Output,
-    public budget: number,
-  ) {}
+  begin(machine: Machine, execution: Execution, at: number, output: Output, budget: number): this {
+    this.machine = machine;
+    this.execution = execution;
+    this.at = at;
+    this.output = output;
+    this.budget = budget;
+    this.ending = false;
+    return this;
+  }
+
+  /** Lets go of the execution. */
+  forget(): void {
+    this.input = this.value = null;
+    this.text = null;
+    this.thread = this.state = this.machine = this.execution = this.output = undefined as never;
+  }
 
   /** Turns to another thread. */
   turnTo(thread: Thread): void {
@@ -114,7 +128,9 @@ export class StepContext implements Scope {
   /** The error in the words that AWS puts before what an expression says. */
   located(error: StatesError): { error: string; cause: string } {
     const { name } = this.state;
-    return { error: error.error, cause: `An error occurred while executing the state '${name}' (entered at the event id #${this.thread.entered}). ${error.cause}` };
+    return {
+      error: error.error,
+      cause: `An error occurred while executing the state '${name}' (entered at the event id #${this.thread.entered}). ${error.cause}`,
+    };
   }
 }
-

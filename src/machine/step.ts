@@ -15,6 +15,7 @@ import { EventCode } from '../history/event-code';
 import type { Json } from '../json/json';
 import { abortChildren, begin, join, joined } from './branches';
 import { caught } from './catch';
+import { keyOf } from './key';
 import type { Event } from './event';
 import type { Execution, Status, Thread } from './execution';
 import { retryDelay } from './retry';
@@ -44,7 +45,7 @@ export const transitionsPerStep = 10_000;
 export function step(machine: Machine, execution: Execution, event: Event, output: Output, transitions = transitionsPerStep): Output {
   output.more = false;
   if (execution.status !== 'RUNNING') return output;
-  const ctx = new StepContext(machine, execution, event.at, output, transitions);
+  const ctx = context.begin(machine, execution, event.at, output, transitions);
   try {
     receive(ctx, event);
     proceed(ctx);
@@ -52,6 +53,8 @@ export function step(machine: Machine, execution: Execution, event: Event, outpu
     if (thrown !== historyIsFull) throw thrown;
     const cause = `The execution reached the maximum number of history events (${execution.quotas.historyEvents}).`;
     end(ctx, 'FAILED', EventCode.ExecutionFailed, execution.events, { error: 'States.Runtime', cause });
+  } finally {
+    ctx.forget();
   }
   return output;
 }
@@ -135,6 +138,9 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
   }
 }
 
+/** A step is never begun within another, so that one context serves all of them. */
+const context = new StepContext();
+
 const goOn = (ctx: StepContext, place: number, transition: Transition): void => {
   if (apply(ctx, place, transition)) ctx.execution.ready.push(place);
 };
@@ -154,7 +160,11 @@ function woken(ctx: StepContext, place: number, timer: string): void {
   } else if (thread.phase === 'waiting' && state.type === 'Wait') {
     thread.turn = 0;
     thread.timers = null;
-    goOn(ctx, place, attempt(ctx, () => leaveWait(state, ctx)));
+    goOn(
+      ctx,
+      place,
+      attempt(ctx, () => leaveWait(state, ctx)),
+    );
   } else if (thread.phase === 'retrying') {
     thread.turn = 0;
     thread.timers = null;
@@ -197,7 +207,13 @@ function work(ctx: StepContext): Transition {
     thread.visit++;
     thread.attempt = 0;
     thread.counters = null;
-    thread.entered = thread.previous = ctx.record(state.enteredCode, thread.previous, state.id, thread.input, thread.text === null ? undefined : { text: thread.text });
+    thread.entered = thread.previous = ctx.record(
+      state.enteredCode,
+      thread.previous,
+      state.id,
+      thread.input,
+      thread.text === null ? undefined : { text: thread.text },
+    );
   }
   switch (state.type) {
     case 'Pass':
@@ -254,12 +270,14 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
     }
     case 'call': {
       thread.phase = 'calling';
-      const turn = beginTurn(ctx, place);
-      const { state } = ctx;
-      ctx.output.effects.push({ kind: 'call', ...turn, state: state.id, resource: state.resource, input: transition.input });
-      const { timeout, heartbeat } = transition;
+      thread.turn = ++ctx.execution.turns;
+      const { id, resource } = ctx.state;
+      const { input, timeout, heartbeat } = transition;
+      const key = keyOf(ctx.machine, ctx.execution, thread);
+      ctx.output.effects.push({ kind: 'call', key, thread: place, turn: thread.turn, state: id, resource, input });
       if (timeout === null && heartbeat === null) return false;
       thread.timers = {};
+      const turn = turnOf(ctx, place);
       if (timeout !== null) ctx.output.effects.push(sleep(turn, 'timeout', (thread.timers.timeout = ctx.at + timeout)));
       if (heartbeat !== null) {
         thread.timers.heartbeatEvery = heartbeat;

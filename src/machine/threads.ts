@@ -7,7 +7,7 @@ export function beginThread(
   at: { parent: number; index: number; state: number; input: Json; text: string | null; bound: number; previous: number },
 ): number {
   const place = execution.free.pop() ?? execution.threads.length;
-  const thread = execution.threads[place] ?? (execution.threads[place] = blank());
+  const thread = execution.threads[place] ?? (execution.threads[place] = newThread());
   thread.parent = at.parent;
   thread.index = at.index;
   thread.phase = 'entering';
@@ -19,7 +19,8 @@ export function beginThread(
   return place;
 }
 
-const blank = (): Thread => ({
+/** A place of the table that no thread has yet. */
+export const newThread = (): Thread => ({
   parent: -1,
   index: 0,
   phase: 'free',

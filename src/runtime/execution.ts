@@ -29,6 +29,10 @@ type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
 
 /** One execution. `StateMachine.start` gives it. */
 export class Execution<Result = Json> {
+  /** @internal Where it stands among the executions that run. */
+  place = -1;
+  /** @internal Called when it has ended. */
+  whenEnded: (() => void) | null = null;
   private readonly output: Output;
   private readonly pending: (Pending | undefined)[] = [];
   private deadline: Timer | null = null;
@@ -66,7 +70,10 @@ export class Execution<Result = Json> {
   get result(): Promise<ExecutionResult<Result>> {
     if (this.data.status !== 'RUNNING') return Promise.resolve(this.ended());
     if (this.settle === null) this.machine.clock.watch();
-    return new Promise((resolve) => (this.settle ??= []).push(resolve));
+    return new Promise((resolve) => {
+      if (this.settle === null) this.settle = [resolve];
+      else this.settle.push(resolve);
+    });
   }
 
   /** Stops it, if it still runs: its status becomes ABORTED, and handlers that run see it by their signal. */
@@ -86,8 +93,9 @@ export class Execution<Result = Json> {
    */
   async *events(): AsyncGenerator<HistoryEvent, void, undefined> {
     const { history } = this.output;
-    if (history === null) throw new UsageError('This machine keeps no history, so its executions have no events.', '', 'Leave the option "history" out, or set it to true.');
-    for (let seen = 0; ; ) {
+    if (history === null)
+      throw new UsageError('This machine keeps no history, so its executions have no events.', '', 'Leave the option "history" out, or set it to true.');
+    for (let seen = 0; ;) {
       const events = historyEvents(history, this.machine.surroundings, seen);
       seen += events.length;
       yield* events;
@@ -211,7 +219,9 @@ export class Execution<Result = Json> {
   }
 
   private sleep({ thread, turn, timer, until }: Sleep): void {
-    const scheduled = this.machine.clock.schedule(until, () => this.receive({ type: 'woken', at: Math.max(until, this.machine.clock.now()), thread, turn, timer }));
+    const scheduled = this.machine.clock.schedule(until, () =>
+      this.receive({ type: 'woken', at: Math.max(until, this.machine.clock.now()), thread, turn, timer }),
+    );
     if (thread === -1) this.deadline = scheduled;
     else (this.pendingOf(thread, turn).timers ??= []).push(scheduled);
   }
@@ -267,19 +277,19 @@ export class Execution<Result = Json> {
 
   private ended(): ExecutionResult<Result> {
     const { data } = this;
-    const common = {
-      executionArn: data.identity.executionArn,
-      startDate: new Date(data.startedAt),
-      stopDate: new Date(data.endedAt!),
-      history: () => this.history(),
-    };
-    if (data.status === 'SUCCEEDED') return { status: 'SUCCEEDED', output: copyKnownJson(data.output) as Result, ...common };
+    const { executionArn } = data.identity;
+    const startDate = new Date(data.startedAt);
+    const stopDate = new Date(data.endedAt!);
+    const history = (): HistoryEvent[] => this.history();
+    if (data.status === 'SUCCEEDED') return { status: data.status, output: copyKnownJson(data.output) as Result, executionArn, startDate, stopDate, history };
     return {
       status: data.status as 'FAILED' | 'TIMED_OUT' | 'ABORTED',
       ...(data.error !== null && data.status !== 'TIMED_OUT' && { error: data.error }),
       ...(data.cause !== null && { cause: data.cause }),
-      ...common,
+      executionArn,
+      startDate,
+      stopDate,
+      history,
     };
   }
 }
-

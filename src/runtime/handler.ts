@@ -39,6 +39,4 @@ export interface HandlerContext {
 }
 
 /** How a call ended. */
-export type Outcome =
-  | { readonly output: Json; readonly text?: string }
-  | { readonly error: string | null; readonly cause: string | null };
+export type Outcome = { readonly output: Json; readonly text?: string } | { readonly error: string | null; readonly cause: string | null };

@@ -14,9 +14,9 @@ export function identifier(seed: number, place: string, number: number): string 
 
 /** Ids that are cheap to make many of: a random beginning that belongs to the seed, and a number. */
 export function numbered(seed: number, place: string): (number: number) => string {
-  const start = identifier(seed, place, 0).slice(0, -12);
-  return (number) => start + number.toString(16).padStart(12, '0');
+  const start = `${identifier(seed, place, 0).slice(0, -12)}0000`;
+  return (number) => start + (0x1000_0000 + number).toString(16); // always eight digits, with no need to fill up
 }
 
-/** An integer seed of something within something that has a seed. */
-export const seedOf = (seed: number, name: string): number => Math.floor(random(seed, name, 0) * 0x1_0000_0000);
+/** An integer seed of something within something that has a seed: it belongs to a place and a number. */
+export const seedOf = (seed: number, place: string, number: number): number => Math.floor(random(seed, place, number) * 0x1_0000_0000);

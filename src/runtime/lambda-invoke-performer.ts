@@ -27,7 +27,10 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
     else if (invocationType === 'RequestResponse') invoke(handler, payload, invocation, (outcome) => answer(outcome, invocation));
     else {
       // "Event" starts the function and waits for nothing, "DryRun" does not even start it.
-      if (invocationType === 'Event') Promise.resolve(payload).then((event) => handler(event as never, invocation)).catch(() => undefined);
+      if (invocationType === 'Event')
+        Promise.resolve(payload)
+          .then((event) => handler(event as never, invocation))
+          .catch(() => undefined);
       later({ output: lambdaInvoke.accepted(invocationType, invocation.now(), requestId) });
     }
   },

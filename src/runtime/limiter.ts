@@ -21,7 +21,7 @@ export class Limiter {
       return;
     }
     this.next++;
-    if (this.next > 1000 && this.next * 2 > this.waiting.length) this.waiting.splice(0, this.next), (this.next = 0);
+    if (this.next > 1000 && this.next * 2 > this.waiting.length) (this.waiting.splice(0, this.next), (this.next = 0));
     begin();
   }
 }

@@ -43,7 +43,8 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
     const named = state.constantArguments?.['FunctionName'];
     // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
-    if (typeof named === 'string' && handlerOf(handlers, named) === undefined) return noHandler(state, named, handlers, `${state.where}/Parameters/FunctionName`);
+    if (typeof named === 'string' && handlerOf(handlers, named) === undefined)
+      return noHandler(state, named, handlers, `${state.where}/Parameters/FunctionName`);
     return lambdaInvokePerformer(typeof named === 'string' ? named : '', handlers);
   }
   const integration = integrationOf(resource);

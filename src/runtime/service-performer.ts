@@ -14,6 +14,8 @@ export const servicePerformer = (arn: string, client: Record<string, unknown>, i
       return { output: integration.response(output, invocation.now()) };
     };
     const failed = (thrown: unknown): Outcome => (thrown instanceof StatesError ? { error: thrown.error, cause: thrown.cause } : integration.failure(thrown));
-    call().catch(failed).then((outcome) => invocation.done(outcome));
+    call()
+      .catch(failed)
+      .then((outcome) => invocation.done(outcome));
   },
 });

@@ -42,7 +42,7 @@ export interface StartOptions {
  */
 export class StateMachine<Input = unknown, Output = any> {
   private readonly host: Host;
-  private readonly running = new Set<Execution>();
+  private readonly running: Execution[] = [];
   private readonly quotas: Quotas;
   private readonly seed: number;
   private readonly nameOf: (number: number) => string;
@@ -105,12 +105,23 @@ export class StateMachine<Input = unknown, Output = any> {
   /** Starts an execution, which runs in the background; its first states have run when this returns. */
   start(input?: Input, options: StartOptions = {}): Execution<Output> {
     if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one, or start executions before close().');
-    const copy = input === undefined ? {} : copyJson(input, ({ where, found }) => new UsageError(`The input holds ${found}, which JSON cannot.`, where, 'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.'));
+    const copy =
+      input === undefined
+        ? {}
+        : copyJson(
+            input,
+            ({ where, found }) =>
+              new UsageError(
+                `The input holds ${found}, which JSON cannot.`,
+                where,
+                'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.',
+              ),
+          );
     const number = this.started++;
     const name = options.name ?? this.nameOf(number);
     const { stateMachineArn, stateMachineName, roleArn } = this.identity;
     const identity = { executionArn: this.executionArns + name, executionName: name, stateMachineArn, stateMachineName, roleArn };
-    const data = createExecution(identity, copy, seedOf(this.seed, options.name === undefined ? `#${number}` : name), this.quotas);
+    const data = createExecution(identity, copy, options.name === undefined ? seedOf(this.seed, 'execution', number) : seedOf(this.seed, name, 0), this.quotas);
     if (data.inputBytes > this.quotas.payloadBytes) {
       throw new UsageError(
         `The input has ${data.inputBytes} bytes, and an execution takes at most ${this.quotas.payloadBytes}.`,
@@ -149,7 +160,7 @@ export class StateMachine<Input = unknown, Output = any> {
    */
   async close({ deadline }: { readonly deadline?: number } = {}): Promise<void> {
     this.closed = true;
-    if (this.running.size === 0) return;
+    if (this.running.length === 0) return;
     const { clock } = this.host;
     const timer = deadline === undefined ? undefined : clock.schedule(clock.now() + deadline, () => this.stopAll());
     clock.watch();
@@ -159,23 +170,31 @@ export class StateMachine<Input = unknown, Output = any> {
   }
 
   private stopAll(): void {
-    for (const execution of this.running) execution.stop({ cause: 'The state machine was closed.' });
+    for (const execution of [...this.running]) execution.stop({ cause: 'The state machine was closed.' });
   }
 
   private take(data: ExecutionData, history: HistoryLog | null, signal?: AbortSignal): Execution<Output> {
     const execution = new Execution<Output>(this.host, data, history);
-    this.running.add(execution as unknown as Execution);
+    execution.place = this.running.push(execution as unknown as Execution) - 1;
     if (signal !== undefined) {
       const stop = (): void => execution.stop({ cause: String(signal.reason) });
       if (signal.aborted) queueMicrotask(stop);
-      else signal.addEventListener('abort', stop, { once: true });
+      else {
+        signal.addEventListener('abort', stop, { once: true });
+        execution.whenEnded = () => signal.removeEventListener('abort', stop);
+      }
     }
     return execution;
   }
 
   private ended(execution: Execution): void {
-    this.running.delete(execution);
-    if (this.running.size > 0) return;
+    const last = this.running.pop()!;
+    if (last !== execution) {
+      this.running[execution.place] = last;
+      last.place = execution.place;
+    }
+    execution.whenEnded?.();
+    if (this.running.length > 0) return;
     const { whenEmpty } = this;
     this.whenEmpty = [];
     for (const resolve of whenEmpty) resolve();

@@ -1,5 +1,5 @@
 import { StatesError } from '../../errors/states-error';
-import { isArray, isObject, type Json } from '../../json/json';
+import { isArray, isObject, withMember, type Json } from '../../json/json';
 import { member } from './select';
 import { parsePath } from './parse-path';
 import type { Selector } from './path-syntax';
@@ -31,7 +31,7 @@ export function compileResultPath(text: string): ResultPath {
   if (steps.length === 1 && typeof first === 'string') {
     return (input, result) => {
       if (!isObject(input)) throw conflict(input);
-      return { ...input, [first]: result };
+      return withMember(input, first, result);
     };
   }
   return (input, result) => {
@@ -54,7 +54,7 @@ function put(value: Json | undefined, steps: Steps, at: number, result: Json): J
   if (typeof step === 'string') {
     if (value !== undefined && !isObject(value)) return undefined;
     const inner = put(value === undefined ? undefined : member(value, step), steps, at + 1, result);
-    return inner === undefined ? undefined : { ...value, [step]: inner };
+    return inner === undefined ? undefined : withMember(value ?? {}, step, inner);
   }
   if (!isArray(value) || step >= value.length) return undefined;
   const inner = put(value[step], steps, at + 1, result);

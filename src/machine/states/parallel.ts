@@ -10,6 +10,18 @@ export function tryParallel(state: Parallel, ctx: StepContext): Transition {
   const count = state.branches.length;
   return {
     kind: 'spawn',
-    children: { items: [], input: ctx.value, text: ctx.text, bound: ctx.bound, concurrency: count, count, started: 0, done: 0, results: [], texts: null, resultBound: 2 },
+    children: {
+      items: [],
+      input: ctx.value,
+      text: ctx.text,
+      bound: ctx.bound,
+      concurrency: count,
+      count,
+      started: 0,
+      done: 0,
+      results: [],
+      texts: null,
+      resultBound: 2,
+    },
   };
 }

@@ -16,7 +16,11 @@ export function tryTask(state: Task, ctx: StepContext): Transition {
   const note =
     text === null && timeout === null && heartbeat === null
       ? undefined
-      : { text: text ?? undefined, timeoutInSeconds: timeout ?? undefined, heartbeatInSeconds: state.taskResource.kind === 'lambda' ? undefined : (heartbeat ?? undefined) };
+      : {
+          text: text ?? undefined,
+          timeoutInSeconds: timeout ?? undefined,
+          heartbeatInSeconds: state.taskResource.kind === 'lambda' ? undefined : (heartbeat ?? undefined),
+        };
   ctx.emit(state.codes.scheduled, value, note);
   ctx.emit(state.codes.started, null);
   return { kind: 'call', input: value, timeout: timeout === null ? null : timeout * 1000, heartbeat: heartbeat === null ? null : heartbeat * 1000 };
