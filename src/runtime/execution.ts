@@ -241,16 +241,14 @@ export class Execution<Result = Json> {
 
   private call(call: Call): void {
     const { machine } = this;
-    const performer = machine.performers[call.state]!;
     const invocation = new Invocation(this as unknown as Execution, call);
     this.pending[call.thread] = invocation;
-    if (machine.limiter === null) performer.run(copyKnownJson(call.input), invocation);
-    else machine.limiter.run(() => performer.run(copyKnownJson(call.input), invocation));
+    machine.calls.add(invocation);
   }
 
   /** @internal The outcome of a call has come. */
   answer(invocation: Invocation, outcome: Outcome): void {
-    this.machine.limiter?.done();
+    this.machine.calls.done();
     const { call } = invocation;
     const { thread, turn } = call;
     const at = this.machine.clock.now();

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock';
 import type { Machine } from '../definition/machine';
 import type { Surroundings } from '../history/read';
 import type { Execution } from './execution';
-import type { Limiter } from './limiter';
+import type { CallQueue } from './call-queue';
 import type { StateMachineOptions } from './options';
 import type { Performer } from './performer';
 
@@ -13,7 +13,7 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   readonly surroundings: Surroundings;
   /** By the Task state's place in the machine. */
   readonly performers: readonly (Performer | undefined)[];
-  readonly limiter: Limiter | null;
+  readonly calls: CallQueue;
   readonly fingerprint: string;
   ended(execution: Execution): void;
 }

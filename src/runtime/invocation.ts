@@ -1,4 +1,5 @@
 import type { Timer } from '../clock/clock';
+import { copyKnownJson } from '../json/copy';
 import type { Call } from '../machine/effect';
 import type { Execution } from './execution';
 import type { HandlerContext, Outcome } from './handler';
@@ -88,6 +89,13 @@ export class Invocation implements HandlerContext {
     } finally {
       if (--this.sleeping === 0 && !this.over) clock.hold();
     }
+  }
+
+  /** Its turn has come. */
+  begin(): void {
+    const { calls, performers } = this.execution.machine;
+    if (this.over) calls.done();
+    else performers[this.call.state]!.run(copyKnownJson(this.call.input), this);
   }
 
   /** Its outcome has come. */

@@ -15,7 +15,7 @@ import { parse } from '../validation/parse';
 import { Execution } from './execution';
 import type { Host } from './host';
 import { numbered, seedOf } from './identifier';
-import { Limiter } from './limiter';
+import { CallQueue } from './call-queue';
 import type { Logger, StateMachineOptions } from './options';
 import { performersOf, type Performer } from './performer';
 import type { ExecutionResult } from './result';
@@ -81,7 +81,7 @@ export class StateMachine<Input = unknown, Output = any> {
       clock,
       { subjects: compiled.states, region, roleArn: this.identity.roleArn },
       performers,
-      most === Infinity ? null : new Limiter(integer('maxConcurrency', most, 1)),
+      new CallQueue(integer('maxConcurrency', most, 1)),
       definition,
       options,
       (execution) => this.ended(execution),
@@ -210,7 +210,7 @@ class MachineHost implements Host {
     readonly clock: Host['clock'],
     readonly surroundings: Surroundings,
     readonly performers: readonly (Performer | undefined)[],
-    readonly limiter: Limiter | null,
+    readonly calls: CallQueue,
     private readonly definition: object | string,
     { logger, onEvent }: StateMachineOptions,
     readonly ended: (execution: Execution) => void,
