@@ -7,10 +7,15 @@ const longestTimeout = 2 ** 31 - 1;
 class SystemTimer implements Timer {
   private handle: ReturnType<typeof setTimeout>;
   constructor(until: number, wake: () => void) {
-    const turn = (): ReturnType<typeof setTimeout> => {
-      const left = Math.max(0, until - Date.now());
-      return left > longestTimeout ? setTimeout(() => (this.handle = turn()), longestTimeout) : setTimeout(wake, left);
-    };
+    // setTimeout counts on another clock than Date.now and may come a millisecond early: then there is one more turn.
+    const turn = (): ReturnType<typeof setTimeout> =>
+      setTimeout(
+        () => {
+          if (Date.now() < until) this.handle = turn();
+          else wake();
+        },
+        Math.min(Math.max(0, until - Date.now()), longestTimeout),
+      );
     this.handle = turn();
   }
 

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from './clock';
+import { UsageError } from '../errors/usage-error';
 import { milliseconds } from './duration';
 import { sleep } from './sleep';
 import { TimerHeap } from './timer-heap';
@@ -23,12 +24,17 @@ export interface VirtualClock extends Clock {
  * A clock on which waits take no real time. Time stands still while something runs, and jumps to the next timer when nothing does and somebody
  * waits for an outcome: a pending `execute()`, a long poll, `advance()`. It never moves by itself between two lines of a test.
  *
+ * @throws UsageError for a start that is no time, and for a grace that is no number of milliseconds.
  * @example
  * const clock = virtualClock({ start: '2026-01-01T00:00:00Z' });
  * const result = await new StateMachine(definition, { handlers, clock }).execute(input); // a Wait of three days is over at once
  */
 export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
-  return new JumpingClock(new Date(options.start ?? '2025-01-01T00:00:00Z').getTime(), options.grace ?? 5000);
+  const { start = '2025-01-01T00:00:00Z', grace = 5000 } = options;
+  const time = new Date(start).getTime();
+  if (Number.isNaN(time)) throw new UsageError(`The option start is ${String(start)}.`, '', 'Give milliseconds since the epoch, a Date, or ISO text.');
+  if (!(grace >= 0)) throw new UsageError(`The option grace is ${String(grace)}.`, '', 'Give milliseconds of at least 0.');
+  return new JumpingClock(time, grace);
 }
 
 class JumpingClock implements VirtualClock {
@@ -36,6 +42,7 @@ class JumpingClock implements VirtualClock {
   private held = 0;
   private watched = 0;
   private looking = false;
+  private looks = 0;
   private graceTimer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was held and released, so that the grace is given to work that does not move, not to work in general. */
   private moves = 0;
@@ -106,23 +113,27 @@ class JumpingClock implements VirtualClock {
   }
 
   private get mayJump(): boolean {
-    return this.watched > 0 && this.timers.first !== undefined;
+    return this.watched > 0 && (this.timers.first?.until ?? Infinity) < Infinity; // what is never due pulls nothing
   }
 
   /** Looks, when the program has come to rest, whether time can move. */
   private look(): void {
     if (this.looking || !this.mayJump) return;
     this.looking = true;
-    setImmediate(() => {
-      this.looking = false;
-      if (!this.mayJump) return;
-      if (this.held > 0) this.startGrace();
-      else {
-        this.fire(this.timers.first!.until);
-        this.look();
-      }
-    });
+    // Now and then the event loop turns, so that a long run of waits starves nobody.
+    if (++this.looks % 64 === 0) setImmediate(this.atRest);
+    else afterMicrotasks(this.atRest);
   }
+
+  private readonly atRest = (): void => {
+    this.looking = false;
+    if (!this.mayJump) return;
+    if (this.held > 0) this.startGrace();
+    else {
+      this.fire(this.timers.first!.until);
+      this.look();
+    }
+  };
 
   private fire(until: number): void {
     this.time = Math.max(this.time, until);
@@ -146,3 +157,10 @@ class JumpingClock implements VirtualClock {
 
 /** The next turn of the event loop: everything that is ready has run. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Calls back when no microtask is left, of those that are there now and of all that they bring: Node's ticks run when the microtasks are done. */
+function afterMicrotasks(callback: () => void): void {
+  process.nextTick(() => void settledPromise.then(() => process.nextTick(callback)));
+}
+
+const settledPromise = Promise.resolve();
