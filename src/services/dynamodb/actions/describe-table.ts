@@ -1,0 +1,15 @@
+import { type Account, findTable } from '../account';
+import { checkTableName, Constraints } from '../constraints';
+import { resourceNotFound } from '../errors';
+import type { DescribeTableOutput, TableInput } from '../shapes';
+import { describe, notFoundMessage } from '../table-description';
+
+/** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html */
+export function describeTable(account: Account, { TableName }: TableInput): DescribeTableOutput {
+  const constraints = new Constraints();
+  checkTableName(constraints, TableName);
+  constraints.check();
+  const table = findTable(account, TableName!);
+  if (table === undefined) throw resourceNotFound(notFoundMessage(TableName!));
+  return { Table: describe(table, 'ACTIVE') };
+}

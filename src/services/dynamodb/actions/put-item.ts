@@ -1,0 +1,30 @@
+import { type Account, tableOf } from '../account';
+import { consumed, writeUnits } from '../capacity';
+import { checkHolds, checkWrite, openCondition } from '../conditional-write';
+import { validation } from '../errors';
+import { Placeholders } from '../expressions/placeholders';
+import { keyOfItem } from '../key-schema';
+import type { PutItemInput, PutItemOutput } from '../shapes';
+import { copyItem } from '../values/copy-value';
+import { normalItem } from '../values/normal-value';
+
+/** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html */
+export function putItem(account: Account, input: PutItemInput): PutItemOutput {
+  checkWrite(input, 'Item');
+  const { ReturnValues: wanted = 'NONE' } = input;
+  if (wanted !== 'NONE' && wanted !== 'ALL_OLD') throw validation('ReturnValues can only be ALL_OLD or NONE');
+  const item = normalItem(input.Item!);
+  const placeholders = new Placeholders(input, { ConditionExpression: input.ConditionExpression });
+  const condition = openCondition(input, placeholders);
+  placeholders.close();
+  const table = tableOf(account, input.TableName!);
+  const key = keyOfItem(table.settings.schema, item);
+  const before = table.get(key);
+  checkHolds(input, condition, before, placeholders);
+  const after = table.put(key, item, before);
+  const output: PutItemOutput = {};
+  if (wanted === 'ALL_OLD' && before !== undefined) output.Attributes = copyItem(before.item);
+  const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, writeUnits(before?.size ?? 0, after.size));
+  if (capacity !== undefined) output.ConsumedCapacity = capacity;
+  return output;
+}

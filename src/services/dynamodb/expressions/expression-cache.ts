@@ -1,0 +1,25 @@
+import type { Condition, Parsed, Path, Update } from './ast';
+import { parseCondition } from './parse-condition';
+import { parseProjection } from './parse-projection';
+import { parseUpdate } from './parse-update';
+
+/** Programs use few expression texts many times; one that makes them up as it goes must not fill the memory. */
+const MOST = 1000;
+
+/** A parser that remembers what it parsed last. */
+export function remembered<Tree>(parse: (source: string) => Parsed<Tree>, most = MOST): (source: string) => Parsed<Tree> {
+  const known = new Map<string, Parsed<Tree>>();
+  return (source) => {
+    let parsed = known.get(source);
+    if (parsed === undefined) {
+      parsed = parse(source);
+      if (known.size >= most) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+      known.set(source, parsed);
+    }
+    return parsed;
+  };
+}
+
+export const conditionOf: (source: string) => Parsed<Condition> = remembered(parseCondition);
+export const projectionOf: (source: string) => Parsed<readonly Path[]> = remembered(parseProjection);
+export const updateOf: (source: string) => Parsed<Update> = remembered(parseUpdate);

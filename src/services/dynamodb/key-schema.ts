@@ -1,0 +1,92 @@
+import { attribute, type AttributeValue, type Item, typeOf } from './attribute-value';
+import { invalidParameter, validation } from './errors';
+import { orderText } from './values/order-text';
+import { textSize } from './values/value-size';
+
+export interface KeyAttribute {
+  readonly name: string;
+  readonly type: 'S' | 'N' | 'B';
+}
+
+/** The primary key of a table: a partition (HASH) key, and a sort (RANGE) key where there is one. */
+export interface KeySchema {
+  readonly hash: KeyAttribute;
+  readonly range: KeyAttribute | undefined;
+  readonly names: readonly string[];
+}
+
+/** A primary key as texts in sort order. */
+export interface Key {
+  readonly hash: string;
+  /** '' where there is no sort key. */
+  readonly range: string;
+}
+
+/** Key lengths in bytes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys */
+const LONGEST_HASH = 2048;
+const LONGEST_RANGE = 1024;
+
+/**
+ * The key of an item that is to be written.
+ *
+ * @throws ValidationException
+ */
+export function keyOfItem({ hash, range }: KeySchema, item: Readonly<Item>): Key {
+  return { hash: keyText(hash, ofItem(hash, item), LONGEST_HASH), range: range === undefined ? '' : keyText(range, ofItem(range, item), LONGEST_RANGE) };
+}
+
+/**
+ * The key that a request gives: the key attributes and nothing else.
+ *
+ * @throws ValidationException
+ */
+export function keyOfRequest(schema: KeySchema, key: Readonly<Item>): Key {
+  const { hash, range } = schema;
+  let size = 0;
+  for (const name in key) if (key[name] !== undefined) size++;
+  if (size !== schema.names.length) throw notInSchema();
+  return { hash: keyText(hash, ofRequest(hash, key), LONGEST_HASH), range: range === undefined ? '' : keyText(range, ofRequest(range, key), LONGEST_RANGE) };
+}
+
+/** The attributes of an item that make up its key. */
+export function keyAttributes(schema: KeySchema, item: Readonly<Item>): Item {
+  const key: Item = {};
+  for (const name of schema.names) key[name] = { ...item[name]! };
+  return key;
+}
+
+const notInSchema = (): Error => validation('The provided key element does not match the schema');
+
+function ofItem({ name, type }: KeyAttribute, item: Readonly<Item>): AttributeValue {
+  const value = attribute(item, name);
+  if (value === undefined) throw invalidParameter(`Missing the key ${name} in the item`);
+  if (value[type] === undefined) throw invalidParameter(`Type mismatch for key ${name} expected: ${type} actual: ${typeOf(value)}`);
+  return value;
+}
+
+function ofRequest({ name, type }: KeyAttribute, key: Readonly<Item>): AttributeValue {
+  const value = attribute(key, name);
+  if (value?.[type] === undefined) throw notInSchema();
+  return value;
+}
+
+function keyText({ name }: KeyAttribute, value: AttributeValue, longest: number): string {
+  refuseEmptyKey(name, value);
+  const length = (value.S ?? value.B)?.length ?? 0;
+  // A code unit is at most three bytes, so that most lengths need no counting.
+  if (length * 3 > longest && (value.S === undefined ? length : textSize(value.S)) > longest) {
+    throw invalidParameter(
+      longest === LONGEST_HASH
+        ? `Size of hashkey has exceeded the maximum size limit of${longest} bytes`
+        : `Aggregated size of all range keys has exceeded the size limit of ${longest} bytes`,
+    );
+  }
+  return orderText(value);
+}
+
+/** @throws ValidationException for an empty text or empty binary data */
+export function refuseEmptyKey(name: string, { S, B }: AttributeValue): void {
+  if (S !== '' && B?.length !== 0) return;
+  const kind = S === '' ? 'string' : 'binary';
+  throw validation(`One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${kind} value. Key: ${name}`);
+}

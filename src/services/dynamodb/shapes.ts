@@ -1,0 +1,163 @@
+/**
+ * The inputs and outputs of the DynamoDB actions, as the AWS SDK v3 client for DynamoDB has them.
+ * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html
+ */
+import type { Item } from './attribute-value';
+
+/** What an SDK client tells of a call beside its result. */
+export interface MetadataBearer {
+  $metadata: { httpStatusCode?: number | undefined; requestId?: string | undefined };
+}
+
+export type ReturnConsumedCapacity = 'INDEXES' | 'TOTAL' | 'NONE';
+export type ReturnValue = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
+export type Select = 'ALL_ATTRIBUTES' | 'ALL_PROJECTED_ATTRIBUTES' | 'SPECIFIC_ATTRIBUTES' | 'COUNT';
+
+/** Capacity units: one unit reads 4 KB (half a unit, where eventually consistent) or writes 1 KB. */
+export interface ConsumedCapacity {
+  TableName?: string | undefined;
+  CapacityUnits?: number | undefined;
+  Table?: { CapacityUnits?: number | undefined } | undefined;
+}
+
+export interface Expressions {
+  ExpressionAttributeNames?: Record<string, string> | undefined;
+  ExpressionAttributeValues?: Item | undefined;
+}
+
+interface ConditionalWrite extends Expressions {
+  TableName: string | undefined;
+  ConditionExpression?: string | undefined;
+  ReturnValues?: ReturnValue | undefined;
+  /** ALL_OLD: a ConditionalCheckFailedException carries the item as `Item`. */
+  ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | 'NONE' | undefined;
+  ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
+  /** Tables have no local secondary index here, so there are no metrics to return. */
+  ReturnItemCollectionMetrics?: 'SIZE' | 'NONE' | undefined;
+}
+interface WriteOutput {
+  Attributes?: Item | undefined;
+  ConsumedCapacity?: ConsumedCapacity | undefined;
+}
+
+export interface PutItemInput extends ConditionalWrite {
+  Item: Item | undefined;
+}
+export interface PutItemOutput extends WriteOutput {}
+
+export interface DeleteItemInput extends ConditionalWrite {
+  Key: Item | undefined;
+}
+export interface DeleteItemOutput extends WriteOutput {}
+
+export interface UpdateItemInput extends ConditionalWrite {
+  Key: Item | undefined;
+  UpdateExpression?: string | undefined;
+}
+export interface UpdateItemOutput extends WriteOutput {}
+
+export interface GetItemInput {
+  TableName: string | undefined;
+  Key: Item | undefined;
+  ConsistentRead?: boolean | undefined;
+  ProjectionExpression?: string | undefined;
+  ExpressionAttributeNames?: Record<string, string> | undefined;
+  ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
+}
+export interface GetItemOutput {
+  Item?: Item | undefined;
+  ConsumedCapacity?: ConsumedCapacity | undefined;
+}
+
+interface PageInput extends Expressions {
+  TableName: string | undefined;
+  Select?: Select | undefined;
+  /** How many items are looked at, before the filter. */
+  Limit?: number | undefined;
+  ConsistentRead?: boolean | undefined;
+  ExclusiveStartKey?: Item | undefined;
+  FilterExpression?: string | undefined;
+  ProjectionExpression?: string | undefined;
+  ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
+}
+export interface QueryInput extends PageInput {
+  KeyConditionExpression?: string | undefined;
+  ScanIndexForward?: boolean | undefined;
+}
+export interface ScanInput extends PageInput {
+  Segment?: number | undefined;
+  TotalSegments?: number | undefined;
+}
+export interface PageOutput {
+  Items?: Item[] | undefined;
+  Count?: number | undefined;
+  ScannedCount?: number | undefined;
+  LastEvaluatedKey?: Item | undefined;
+  ConsumedCapacity?: ConsumedCapacity | undefined;
+}
+
+export interface WriteRequest {
+  PutRequest?: { Item: Item | undefined } | undefined;
+  DeleteRequest?: { Key: Item | undefined } | undefined;
+}
+export interface BatchWriteItemInput {
+  RequestItems: Record<string, WriteRequest[]> | undefined;
+  ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
+  ReturnItemCollectionMetrics?: 'SIZE' | 'NONE' | undefined;
+}
+export interface BatchWriteItemOutput {
+  UnprocessedItems?: Record<string, WriteRequest[]> | undefined;
+  ConsumedCapacity?: ConsumedCapacity[] | undefined;
+}
+
+export interface AttributeDefinition {
+  AttributeName: string | undefined;
+  AttributeType: 'S' | 'N' | 'B' | undefined;
+}
+export interface KeySchemaElement {
+  AttributeName: string | undefined;
+  KeyType: 'HASH' | 'RANGE' | undefined;
+}
+export interface CreateTableInput {
+  TableName: string | undefined;
+  AttributeDefinitions?: AttributeDefinition[] | undefined;
+  KeySchema?: KeySchemaElement[] | undefined;
+  BillingMode?: 'PROVISIONED' | 'PAY_PER_REQUEST' | undefined;
+  ProvisionedThroughput?: { ReadCapacityUnits: number | undefined; WriteCapacityUnits: number | undefined } | undefined;
+  DeletionProtectionEnabled?: boolean | undefined;
+}
+export interface TableDescription {
+  AttributeDefinitions?: AttributeDefinition[] | undefined;
+  TableName?: string | undefined;
+  KeySchema?: KeySchemaElement[] | undefined;
+  TableStatus?: 'CREATING' | 'DELETING' | 'ACTIVE' | undefined;
+  CreationDateTime?: Date | undefined;
+  ProvisionedThroughput?:
+    { NumberOfDecreasesToday?: number | undefined; ReadCapacityUnits?: number | undefined; WriteCapacityUnits?: number | undefined } | undefined;
+  TableSizeBytes?: number | undefined;
+  ItemCount?: number | undefined;
+  TableArn?: string | undefined;
+  TableId?: string | undefined;
+  BillingModeSummary?: { BillingMode?: 'PROVISIONED' | 'PAY_PER_REQUEST' | undefined; LastUpdateToPayPerRequestDateTime?: Date | undefined } | undefined;
+  DeletionProtectionEnabled?: boolean | undefined;
+}
+export interface CreateTableOutput {
+  TableDescription?: TableDescription | undefined;
+}
+export interface TableInput {
+  TableName: string | undefined;
+}
+export interface DescribeTableOutput {
+  Table?: TableDescription | undefined;
+}
+export interface DeleteTableOutput {
+  TableDescription?: TableDescription | undefined;
+}
+export interface ListTablesInput {
+  ExclusiveStartTableName?: string | undefined;
+  Limit?: number | undefined;
+}
+export interface ListTablesOutput {
+  TableNames?: string[] | undefined;
+  LastEvaluatedTableName?: string | undefined;
+}
