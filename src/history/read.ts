@@ -1,6 +1,7 @@
 import type { Json } from '../json/json';
-import { eventTypes, type EventType } from './event-code';
+import { JsonTexts } from '../json/text';
 import type { HistoryEvent } from './event';
+import { eventTypes, type EventType } from './event-code';
 import { chunkOf, slotOf, type HistoryLog, type Note } from './log';
 
 /** What an event's subject is called: the compiled states have this shape. */
@@ -18,66 +19,66 @@ export interface Surroundings {
   readonly roleArn: string;
 }
 
+/** Everything that an event's details are made of. */
+interface Material {
+  readonly value: Json;
+  readonly subject: Subject;
+  readonly note: Note;
+  readonly around: Surroundings;
+  /** The value's JSON text. */
+  text(): string;
+}
+
 const untruncated = { truncated: false } as const;
-const none: Note = {};
 
-type Details = (value: Json, subject: Subject, text: (value: Json) => string, note: Note, around: Surroundings) => object;
-
-const failure: Details = (value) => {
+const failure = ({ value }: Material): object => {
   const { error, cause } = value as { error: string | null; cause: string | null };
   return { ...(error !== null && { error }), ...(cause !== null && { cause }) };
 };
-const output: Details = (value, _subject, text) => ({ output: text(value), outputDetails: untruncated });
-const stateEntered: Details = (value, { name }, text) => ({ name, input: text(value), inputDetails: untruncated });
-const stateExited: Details = (value, { name }, text) => ({ name, output: text(value), outputDetails: untruncated });
-const iteration: Details = (value, { name }) => ({ name, index: value });
-const ofTask = ({ resourceType, resource }: Subject): object => ({ resourceType, resource });
-const limits = ({ timeoutInSeconds, heartbeatInSeconds }: Note): object => ({
+const output = (of: Material): object => ({ output: of.text(), outputDetails: untruncated });
+const stateEntered = (of: Material): object => ({ name: of.subject.name, input: of.text(), inputDetails: untruncated });
+const stateExited = (of: Material): object => ({ name: of.subject.name, output: of.text(), outputDetails: untruncated });
+const iteration = ({ subject, value }: Material): object => ({ name: subject.name, index: value });
+const task = ({ subject: { resourceType, resource } }: Material): object => ({ resourceType, resource });
+const limits = ({ note: { timeoutInSeconds, heartbeatInSeconds } }: Material): object => ({
   ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
   ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
 });
 
-/** How the details of each type are made, and under which name; the types that are not here have none. */
-const details: { readonly [type in EventType]?: readonly [member: string, make: Details] } = {
-  ExecutionStarted: ['executionStartedEventDetails', (value, _s, text, _n, { roleArn }) => ({ input: text(value), inputDetails: untruncated, roleArn })],
-  ExecutionSucceeded: ['executionSucceededEventDetails', output],
-  ExecutionFailed: ['executionFailedEventDetails', failure],
-  ExecutionAborted: ['executionAbortedEventDetails', failure],
-  ExecutionTimedOut: ['executionTimedOutEventDetails', failure],
-  LambdaFunctionScheduled: [
-    'lambdaFunctionScheduledEventDetails',
-    (value, { resource }, text, note) => ({ resource, input: text(value), inputDetails: untruncated, ...limits(note) }),
-  ],
-  LambdaFunctionSucceeded: ['lambdaFunctionSucceededEventDetails', output],
-  LambdaFunctionFailed: ['lambdaFunctionFailedEventDetails', failure],
-  LambdaFunctionTimedOut: ['lambdaFunctionTimedOutEventDetails', failure],
-  TaskScheduled: [
-    'taskScheduledEventDetails',
-    (value, subject, text, note, { region }) => ({ ...ofTask(subject), region, parameters: text(value), ...limits(note) }),
-  ],
-  TaskStarted: ['taskStartedEventDetails', (_value, subject) => ofTask(subject)],
-  TaskSucceeded: [
-    'taskSucceededEventDetails',
-    (value, { resourceType, resource }, text) => ({ resourceType, resource, output: text(value), outputDetails: untruncated }),
-  ],
-  TaskFailed: ['taskFailedEventDetails', (value, subject, ...rest) => ({ ...ofTask(subject), ...failure(value, subject, ...rest) })],
-  TaskTimedOut: ['taskTimedOutEventDetails', (value, subject, ...rest) => ({ ...ofTask(subject), ...failure(value, subject, ...rest) })],
-  MapStateStarted: ['mapStateStartedEventDetails', (value) => ({ length: value })],
-  MapIterationStarted: ['mapIterationStartedEventDetails', iteration],
-  MapIterationSucceeded: ['mapIterationSucceededEventDetails', iteration],
-  MapIterationFailed: ['mapIterationFailedEventDetails', iteration],
-  MapIterationAborted: ['mapIterationAbortedEventDetails', iteration],
+type Make = (of: Material) => object;
+
+/** How the details of each type are made. The types that are not here have none. */
+const details: { readonly [type in EventType]?: Make } = {
+  ExecutionStarted: (of) => ({ input: of.text(), inputDetails: untruncated, roleArn: of.around.roleArn }),
+  ExecutionSucceeded: output,
+  ExecutionFailed: failure,
+  ExecutionAborted: failure,
+  ExecutionTimedOut: failure,
+  LambdaFunctionScheduled: (of) => ({ resource: of.subject.resource, input: of.text(), inputDetails: untruncated, ...limits(of) }),
+  LambdaFunctionSucceeded: output,
+  LambdaFunctionFailed: failure,
+  LambdaFunctionTimedOut: failure,
+  TaskScheduled: (of) => ({ ...task(of), region: of.around.region, parameters: of.text(), ...limits(of) }),
+  TaskStarted: task,
+  TaskSucceeded: (of) => ({ ...task(of), ...output(of) }),
+  TaskFailed: (of) => ({ ...task(of), ...failure(of) }),
+  TaskTimedOut: (of) => ({ ...task(of), ...failure(of) }),
+  MapStateStarted: ({ value }) => ({ length: value }),
+  MapIterationStarted: iteration,
+  MapIterationSucceeded: iteration,
+  MapIterationFailed: iteration,
+  MapIterationAborted: iteration,
 };
 
-/** {@link details} by the code of the type. */
-const byCode = eventTypes.map((type) => {
+/** By the code of the type: the type, the member that its details are under, and how they are made. */
+const readers = eventTypes.map((type): { type: EventType; member: keyof HistoryEvent; make: Make | undefined } => {
   if (type.endsWith('StateEntered')) return { type, member: 'stateEnteredEventDetails', make: stateEntered };
   if (type.endsWith('StateExited')) return { type, member: 'stateExitedEventDetails', make: stateExited };
-  const [member, make] = details[type] ?? [];
-  return { type, member, make };
+  return { type, member: `${type[0]!.toLowerCase()}${type.slice(1)}EventDetails` as keyof HistoryEvent, make: details[type] };
 });
 
 const noSubject: Subject = { name: '', resource: '', resourceType: '' };
+const noNote: Note = {};
 
 /**
  * Makes the events of a history.
@@ -87,13 +88,9 @@ const noSubject: Subject = { name: '', resource: '', resourceType: '' };
 export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): HistoryEvent[] {
   const { chunks, times, notes, length } = log;
   const events: HistoryEvent[] = [];
-  const texts = new Map<Json, string>(); // a value goes from one event to the next: its text is made once
-  const textOf = (value: Json): string => {
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-    let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = JSON.stringify(value)));
-    return text;
-  };
+  const texts = new JsonTexts();
+  // One for all events: each is made before the next is looked at.
+  const material = { value: null as Json, subject: noSubject, note: noNote, around, text: () => material.note.text ?? texts.of(material.value) };
   let time = 0;
   let timestamp = new Date(0);
   for (let place = from; place < length; place++) {
@@ -103,15 +100,20 @@ export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): 
     }
     const slots = chunks[chunkOf(place)]!;
     const at = slotOf(place);
-    const { type, member, make } = byCode[slots[at] as number]!;
-    const event = { timestamp, type, id: place + 1, previousEventId: slots[at + 1] as number };
-    if (member !== undefined) {
-      const note = notes?.[place] ?? none;
-      const { text } = note;
-      const subject = around.subjects[slots[at + 2] as number] ?? noSubject;
-      (event as Record<string, unknown>)[member] = make!(slots[at + 3]!, subject, text === undefined ? textOf : () => text, note, around);
+    const { type, member, make } = readers[slots[at] as number]!;
+    const id = place + 1;
+    const previousEventId = slots[at + 1] as number;
+    if (make === undefined) events.push({ timestamp, type, id, previousEventId });
+    else {
+      material.value = slots[at + 3]!;
+      material.subject = around.subjects[slots[at + 2] as number] ?? noSubject;
+      material.note = notes?.[place] ?? noNote;
+      const made = make(material);
+      // The two that most events are get their shape at once.
+      if (make === stateEntered) events.push({ timestamp, type, id, previousEventId, stateEnteredEventDetails: made } as HistoryEvent);
+      else if (make === stateExited) events.push({ timestamp, type, id, previousEventId, stateExitedEventDetails: made } as HistoryEvent);
+      else events.push({ timestamp, type, id, previousEventId, [member]: made } as HistoryEvent);
     }
-    events.push(event);
   }
   return events;
 }

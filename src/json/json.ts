@@ -27,3 +27,10 @@ export function withMember(object: JsonObject, key: string, value: Json): JsonOb
   else copy[key] = value;
   return copy;
 }
+
+/** An empty array with room for so many items. One that grows from nothing takes room for seventeen, however few come. */
+export function roomFor<T>(items: number): T[] {
+  const array = new Array<T>(items).fill(null as T);
+  while (array.length > 0) array.pop();
+  return array;
+}

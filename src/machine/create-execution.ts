@@ -1,4 +1,4 @@
-import type { Json } from '../json/json';
+import { roomFor, type Json } from '../json/json';
 import { jsonBound, jsonSize } from '../json/size';
 import { newThread } from './threads';
 import type { Execution, Identity, Quotas } from './execution';
@@ -34,6 +34,6 @@ export function createExecution(identity: Identity, input: Json, seed: number, q
     turns: 0,
     threads: [newThread()],
     free: [0],
-    ready: [],
+    ready: roomFor(1),
   };
 }

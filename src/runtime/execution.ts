@@ -9,7 +9,7 @@ import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
 import { historyEvents } from '../history/read';
 import { copyKnownJson } from '../json/copy';
-import type { Json } from '../json/json';
+import { roomFor, type Json } from '../json/json';
 import { toValueTable } from '../json/value-table';
 import type { Call, Effect, Sleep } from '../machine/effect';
 import type { Event } from '../machine/event';
@@ -34,7 +34,7 @@ export class Execution<Result = Json> {
   /** @internal Called when it has ended. */
   whenEnded: (() => void) | null = null;
   private readonly output: Output;
-  private readonly pending: (Pending | undefined)[] = [];
+  private readonly pending: (Pending | undefined)[] = [undefined];
   private deadline: Timer | null = null;
   private busy = false;
   private waiting: Event[] | null = null;
@@ -49,7 +49,7 @@ export class Execution<Result = Json> {
     private readonly data: ExecutionData,
     history: Output['history'],
   ) {
-    this.output = { effects: [], history, more: false };
+    this.output = { effects: roomFor(2), history, more: false };
     this.seen = history === null ? 0 : history.length;
   }
 
