@@ -10,15 +10,15 @@ const iso = (time: number): string => new Date(time).toISOString();
  * `State.RetryCount` in a state that cannot retry: the recording of test_base_cases[BASE_EXPR].
  */
 export function contextObject(machine: Machine, execution: Execution, thread: Thread, item: { index: number; value: Json } | null): Json {
-  const { identity, input, startedAt } = execution;
+  const { identity, name, input, startedAt } = execution;
   const state = machine.states[thread.state]!;
   const mapItem = item ?? itemAround(machine, execution, thread);
   return {
     Execution: {
-      Id: identity.executionArn,
+      Id: identity.executionArns + name,
       Input: input,
       StartTime: iso(startedAt),
-      Name: identity.executionName,
+      Name: name,
       RoleArn: identity.roleArn,
       RedriveCount: 0,
     },

@@ -13,10 +13,11 @@ export const expressQuotas: Quotas = { ...standardQuotas, historyEvents: Number.
  * @param input - Its input. The execution keeps it as it is: whoever could still change it hands in a copy (I5).
  * @param seed - An integer; what is random in the execution follows from it.
  */
-export function createExecution(identity: Identity, input: Json, seed: number, quotas: Quotas, inputText: string | null = null): Execution {
+export function createExecution(identity: Identity, name: string, input: Json, seed: number, quotas: Quotas, inputText: string | null = null): Execution {
   const bound = jsonBound(input);
   return {
     identity,
+    name,
     quotas,
     seed,
     input,

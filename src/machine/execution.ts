@@ -14,10 +14,10 @@ export interface Quotas {
   readonly executionSeconds: number;
 }
 
-/** What an execution is told of itself, for the context object. */
+/** What a state machine is called, for the context object of its executions; one for all of them. */
 export interface Identity {
-  readonly executionArn: string;
-  readonly executionName: string;
+  /** What the ARN of an execution begins with: all but its name. */
+  readonly executionArns: string;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
   readonly roleArn: string;
@@ -29,6 +29,7 @@ export interface Identity {
  */
 export interface Execution {
   readonly identity: Identity;
+  readonly name: string;
   readonly quotas: Quotas;
   /** Everything random in the execution is derived from it. */
   readonly seed: number;

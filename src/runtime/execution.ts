@@ -27,6 +27,8 @@ import type { Host } from './host';
 /** What a thread waits for: a call, or only a time. */
 type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
 
+type Settle<Result> = (result: ExecutionResult<Result>) => void;
+
 /** One execution. `StateMachine.start` gives it. */
 export class Execution<Result = Json> {
   /** @internal Where it stands among the executions that run. */
@@ -39,7 +41,8 @@ export class Execution<Result = Json> {
   private busy = false;
   private waiting: Event[] | null = null;
   private seen: number;
-  private settle: ((result: ExecutionResult<Result>) => void)[] | null = null;
+  /** Who waits for the result: mostly one. */
+  private settle: Settle<Result> | Settle<Result>[] | null = null;
   private watchers: (() => void)[] | null = null;
 
   /** @internal `StateMachine` makes executions. */
@@ -54,10 +57,10 @@ export class Execution<Result = Json> {
   }
 
   get executionArn(): string {
-    return this.data.identity.executionArn;
+    return this.data.identity.executionArns + this.data.name;
   }
   get name(): string {
-    return this.data.identity.executionName;
+    return this.data.name;
   }
   get startDate(): Date {
     return new Date(this.data.startedAt);
@@ -71,8 +74,8 @@ export class Execution<Result = Json> {
     if (this.data.status !== 'RUNNING') return Promise.resolve(this.ended());
     if (this.settle === null) this.machine.clock.watch();
     return new Promise((resolve) => {
-      if (this.settle === null) this.settle = [resolve];
-      else this.settle.push(resolve);
+      const { settle } = this;
+      this.settle = settle === null ? resolve : typeof settle === 'function' ? [settle, resolve] : [...settle, resolve];
     });
   }
 
@@ -219,11 +222,17 @@ export class Execution<Result = Json> {
   }
 
   private sleep({ thread, turn, timer, until }: Sleep): void {
-    const scheduled = this.machine.clock.schedule(until, () =>
-      this.receive({ type: 'woken', at: Math.max(until, this.machine.clock.now()), thread, turn, timer }),
-    );
-    if (thread === -1) this.deadline = scheduled;
-    else (this.pendingOf(thread, turn).timers ??= []).push(scheduled);
+    const { clock } = this.machine;
+    // Every execution has a deadline, which is mostly far away: a bound function is the smallest thing that can be waiting for it.
+    if (thread === -1) this.deadline = clock.schedule(until, this.expire.bind(this));
+    else {
+      const wake = (): void => this.receive({ type: 'woken', at: Math.max(until, clock.now()), thread, turn, timer });
+      (this.pendingOf(thread, turn).timers ??= []).push(clock.schedule(until, wake));
+    }
+  }
+
+  private expire(): void {
+    this.receive({ type: 'woken', at: Math.max(this.data.deadline, this.machine.clock.now()), thread: -1, turn: 0, timer: 'execution' });
   }
 
   private cancel(thread: number, turn: number): void {
@@ -270,12 +279,13 @@ export class Execution<Result = Json> {
     if (settle === null) return;
     this.machine.clock.unwatch();
     const result = this.ended();
-    for (const resolve of settle) resolve(result);
+    if (typeof settle === 'function') settle(result);
+    else for (const resolve of settle) resolve(result);
   }
 
   private ended(): ExecutionResult<Result> {
     const { data } = this;
-    const { executionArn } = data.identity;
+    const { executionArn } = this;
     const startDate = new Date(data.startedAt);
     const stopDate = new Date(data.endedAt!);
     const history = (): HistoryEvent[] => this.history();

@@ -19,4 +19,4 @@ export function numbered(seed: number, place: string): (number: number) => strin
 }
 
 /** An integer seed of something within something that has a seed: it belongs to a place and a number. */
-export const seedOf = (seed: number, place: string, number: number): number => Math.floor(random(seed, place, number) * 0x1_0000_0000);
+export const seedOf = (seed: number, place: string, number: number): number => Math.floor(random(seed, place, number) * 0x4000_0000);

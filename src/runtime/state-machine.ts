@@ -46,10 +46,8 @@ export class StateMachine<Input = unknown, Output = any> {
   private readonly quotas: Quotas;
   private readonly seed: number;
   private readonly nameOf: (number: number) => string;
-  /** What the ARN of an execution begins with. */
-  private readonly executionArns: string;
   private readonly keepsHistory: boolean;
-  private readonly identity: Omit<Identity, 'executionArn' | 'executionName'>;
+  private readonly identity: Identity;
   private started = 0;
   private closed = false;
   private whenEmpty: (() => void)[] = [];
@@ -66,11 +64,11 @@ export class StateMachine<Input = unknown, Output = any> {
     const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;
     const clock = options.clock ?? systemClock;
     this.identity = {
+      executionArns: `arn:aws:states:${region}:${accountId}:execution:${name}:`,
       stateMachineName: name,
       stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
       roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,
     };
-    this.executionArns = `arn:aws:states:${region}:${accountId}:execution:${name}:`;
     this.seed = integer('seed', options.seed ?? (clock === systemClock ? randomInt(2 ** 32) : 1), -Infinity);
     this.nameOf = numbered(this.seed, 'execution');
     this.quotas = quotasOf(options);
@@ -119,9 +117,13 @@ export class StateMachine<Input = unknown, Output = any> {
           );
     const number = this.started++;
     const name = options.name ?? this.nameOf(number);
-    const { stateMachineArn, stateMachineName, roleArn } = this.identity;
-    const identity = { executionArn: this.executionArns + name, executionName: name, stateMachineArn, stateMachineName, roleArn };
-    const data = createExecution(identity, copy, options.name === undefined ? seedOf(this.seed, 'execution', number) : seedOf(this.seed, name, 0), this.quotas);
+    const data = createExecution(
+      this.identity,
+      name,
+      copy,
+      options.name === undefined ? seedOf(this.seed, 'execution', number) : seedOf(this.seed, name, 0),
+      this.quotas,
+    );
     if (data.inputBytes > this.quotas.payloadBytes) {
       throw new UsageError(
         `The input has ${data.inputBytes} bytes, and an execution takes at most ${this.quotas.payloadBytes}.`,

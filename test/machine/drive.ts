@@ -16,8 +16,7 @@ import type { Output } from '../../src/machine/step-context';
 export const at0 = Date.parse('2026-01-01T00:00:00Z');
 
 export const identity = {
-  executionArn: 'arn:aws:states:us-east-1:123456789012:execution:M:e1',
-  executionName: 'e1',
+  executionArns: 'arn:aws:states:us-east-1:123456789012:execution:M:',
   stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:M',
   stateMachineName: 'M',
   roleArn: 'arn:aws:iam::123456789012:role/StepFunctionsRole',
@@ -53,7 +52,7 @@ export class Host {
     { quotas = {}, seed = 1 }: { quotas?: Partial<Quotas>; seed?: number } = {},
   ) {
     this.machine = link(definition as StateMachineDefinition);
-    this.execution = createExecution(identity, input, seed, { ...standardQuotas, ...quotas });
+    this.execution = createExecution(identity, 'e1', input, seed, { ...standardQuotas, ...quotas });
   }
 
   start(): this {
