@@ -54,7 +54,7 @@ function assignments(before: Readonly<Item>, set: readonly SetAction[], placehol
     const last = steps[steps.length - 1];
     return typeof last === 'number' ? last : -1;
   };
-  return all.length > 1 && all.some((assignment) => index(assignment) >= 0) ? all.sort((a, b) => index(a) - index(b)) : all;
+  return all.length > 1 && all.some((assignment) => index(assignment) >= 0) ? all.toSorted((a, b) => index(a) - index(b)) : all;
 }
 
 function evaluate(value: Operand | Sum, before: Readonly<Item>, placeholders: Placeholders): AttributeValue {
