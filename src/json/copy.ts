@@ -72,8 +72,8 @@ function copy(value: unknown, depth: number): Json {
   const object: Record<string, Json> = {}; // member by member: a spread is slow where many shapes come by
   for (const key in value) {
     const member = (value as Record<string, unknown>)[key];
+    if (member === undefined || key === '__proto__') throw deep;
     if (typeof member === 'string' || typeof member === 'boolean') object[key] = member;
-    else if (member === undefined || key === '__proto__') throw deep;
     else object[key] = copy(member, depth + 1);
   }
   return object;

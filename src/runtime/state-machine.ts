@@ -1,4 +1,3 @@
-import { createHash, randomInt } from 'node:crypto';
 import { systemClock } from '../clock/system-clock';
 import type { StateMachineDefinition } from '../definition/asl';
 import type { Machine } from '../definition/machine';
@@ -7,6 +6,7 @@ import { UsageError } from '../errors/usage-error';
 import { emptyLog, type HistoryLog } from '../history/log';
 import type { Surroundings } from '../history/read';
 import { copyJson } from '../json/copy';
+import { fingerprint } from '../json/fingerprint';
 import type { Json } from '../json/json';
 import { fromValueTable } from '../json/value-table';
 import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
@@ -69,7 +69,7 @@ export class StateMachine<Input = unknown, Output = any> {
       stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
       roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,
     };
-    this.seed = integer('seed', options.seed ?? (clock === systemClock ? randomInt(2 ** 32) : 1), -Infinity);
+    this.seed = integer('seed', options.seed ?? (clock === systemClock ? Math.floor(Math.random() * 2 ** 30) : 1), -Infinity);
     this.nameOf = numbered(this.seed, 'execution');
     this.quotas = quotasOf(options);
     this.keepsHistory = options.history ?? true;
@@ -223,9 +223,7 @@ class MachineHost implements Host {
 
   get fingerprint(): string {
     const { definition } = this;
-    return (this.print ??= createHash('sha256')
-      .update(JSON.stringify(typeof definition === 'string' ? (JSON.parse(definition) as Json) : definition))
-      .digest('hex'));
+    return (this.print ??= fingerprint(JSON.stringify(typeof definition === 'string' ? (JSON.parse(definition.replace(/^\uFEFF/, '')) as Json) : definition)));
   }
 }
 

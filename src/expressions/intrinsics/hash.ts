@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { dataArgument, IntrinsicFailure, stringArgument, type IntrinsicFunction } from './function';
+
+/** Few definitions hash anything, and node:crypto takes longer to load than all of this package. */
+const builtin = createRequire('/');
 
 const algorithms: ReadonlyMap<string, string> = new Map([
   ['MD5', 'md5'],
@@ -18,6 +21,7 @@ export const hash: IntrinsicFunction = {
     const name = stringArgument(args, 1);
     const algorithm = algorithms.get(name);
     if (algorithm === undefined) throw new IntrinsicFailure(`Argument 2 must be one of ${[...algorithms.keys()].join(', ')}, but is ${name}`);
+    const { createHash } = builtin('node:crypto') as typeof import('node:crypto');
     return createHash(algorithm).update(data, 'utf8').digest('hex');
   },
 };
