@@ -4,7 +4,10 @@ import { SortedList } from '../../../src/services/dynamodb/sorted-list';
 import { orderText, utf8Order } from '../../../src/services/dynamodb/values/order-text';
 import { B, N, S } from './fixture';
 
-const text = fc.string({ unit: fc.constantFrom('', 'a', 'Z', '~', '\u00e9', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{1f600}', '\u{10ffff}'), maxLength: 4 });
+const text = fc.string({
+  unit: fc.constantFrom('', 'a', 'Z', '~', '\u00e9', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{1f600}', '\u{10ffff}'),
+  maxLength: 4,
+});
 
 // "DynamoDB collates and compares strings using the bytes of the underlying UTF-8 string encoding."
 test('texts are ordered as their UTF-8 bytes are', () => {

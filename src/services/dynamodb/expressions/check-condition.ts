@@ -75,10 +75,10 @@ function checkOperand(operand: Operand, placeholders: Placeholders): void {
   checkType(operand.name, inside, SIZED, placeholders);
 }
 
-/** A value that the request gives must have one of the types; what an item holds is seen when it is tried. */
+/** A value that the request gives, or a size, must have one of the types; what an item holds is seen when it is tried. */
 function checkType(operator: string, operand: Operand, allowed: readonly ValueType[], placeholders: Placeholders): void {
-  if (operand.kind !== 'value') return;
-  const type = typeOf(placeholders.value(operand));
+  if (operand.kind === 'path') return;
+  const type = operand.kind === 'function' ? 'N' : typeOf(placeholders.value(operand));
   if (allowed.includes(type)) return;
   throw new ExpressionFault(`Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${type}`);
 }
