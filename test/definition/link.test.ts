@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import type { StateMachineDefinition } from '../../src/definition/asl';
+import { link } from '../../src/definition/link';
+import type { MapState, Parallel, Pass, Task } from '../../src/definition/machine';
+import { DefinitionError } from '../../src/errors/definition-error';
+import { EventCode } from '../../src/history/event-code';
+import { arn } from '../machine/drive';
+
+const linked = (definition: object): ReturnType<typeof link> => link(definition as StateMachineDefinition);
+const pass = { Type: 'Pass', End: true };
+const one = (state: object, name = 'A', more: object = {}): object => ({ StartAt: name, States: { [name]: state }, ...more });
+
+test('states point at each other, and each stands in the table by its id, those inside others too', () => {
+  const machine = linked({
+    StartAt: 'P',
+    TimeoutSeconds: 5,
+    States: {
+      P: {
+        Type: 'Parallel',
+        Branches: [one({ Type: 'Pass', Next: 'C' }, 'B', { States: { B: { Type: 'Pass', Next: 'C' }, C: pass } }), one(pass, 'D')],
+        Next: 'M',
+      },
+      M: { Type: 'Map', ItemProcessor: one(pass, 'I'), Next: 'Last' },
+      Last: { Type: 'Succeed' },
+    },
+  });
+  expect(machine.timeoutSeconds).toBe(5);
+  expect(machine.states.map(({ name, id }) => `${id} ${name}`)).toEqual(['0 P', '1 B', '2 C', '3 D', '4 M', '5 I', '6 Last']);
+  expect(machine.states.map(({ where }) => where)).toEqual([
+    '/States/P',
+    '/States/P/Branches/0/States/B',
+    '/States/P/Branches/0/States/C',
+    '/States/P/Branches/1/States/D',
+    '/States/M',
+    '/States/M/ItemProcessor/States/I',
+    '/States/Last',
+  ]);
+  const [p, b, c, d, m, i, last] = machine.states;
+  expect(machine.start).toBe(p);
+  expect((p as Parallel).branches).toEqual([b, d]);
+  expect((m as MapState).start).toBe(i);
+  expect([p!.next, b!.next, c!.next, m!.next, last!.next]).toEqual([m, c, null, last, null]);
+});
+
+test.each([
+  [arn('Pay'), 'LambdaFunction', arn('Pay'), 'lambda'],
+  ['${Pay}', 'LambdaFunction', '${Pay}', 'lambda'],
+  ['arn:aws:states:::sqs:sendMessage', 'Task', 'sendMessage', 'sqs'],
+  ['arn:aws:states:us-east-1:123456789012:activity:Pack', 'Activity', 'arn:aws:states:us-east-1:123456789012:activity:Pack', 'activity'],
+] as const)('a Task of %s makes %s events', (Resource, prefix, resource, resourceType) => {
+  const { start } = linked(one({ Type: 'Task', Resource, End: true }));
+  expect(start).toMatchObject({ resource, resourceType });
+  expect((start as Task).codes).toEqual({
+    scheduled: EventCode[`${prefix}Scheduled`],
+    started: EventCode[`${prefix}Started`],
+    succeeded: EventCode[`${prefix}Succeeded`],
+    failed: EventCode[`${prefix}Failed`],
+    timedOut: EventCode[`${prefix}TimedOut`],
+  });
+});
+
+test('the defaults of a Retrier (https://states-language.net/#errors): 1 second, 3 attempts, rate 2, no cap, no jitter', () => {
+  const { retriers } = linked(one({ Type: 'Task', Resource: arn('F'), Retry: [{ ErrorEquals: ['E'] }], End: true })).start as Task;
+  expect(retriers).toEqual([{ errors: ['E'], intervalSeconds: 1, maxAttempts: 3, backoffRate: 2, maxDelaySeconds: Infinity, jitter: false }]);
+});
+
+test('a step that changes nothing is left out', () => {
+  const flow = (fields: object): unknown => linked(one({ ...pass, ...fields })).start.flow;
+  expect(flow({})).toEqual({ arguments: null, output: null });
+  expect(flow({ InputPath: '$', ResultPath: '$', OutputPath: '$' })).toEqual({ arguments: null, output: null });
+  expect(flow({ InputPath: '$.a', OutputPath: null })).toEqual({ arguments: expect.anything() as unknown, output: expect.anything() as unknown });
+});
+
+test('Parameters and Iterator are older names of ItemSelector and ItemProcessor', () => {
+  const state = linked(one({ Type: 'Map', Iterator: one(pass, 'I'), Parameters: { a: 1 }, End: true })).start as MapState;
+  expect([state.start.where, state.itemSelector === null, state.flow.arguments]).toEqual(['/States/A/Iterator/States/I', false, null]);
+});
+
+test('a Fail is never exited', () => {
+  expect(linked(one({ Type: 'Fail' })).start.exitedCode).toBe(-1);
+  expect((linked(one({ ...pass, Result: null })).start as Pass).result).toBeNull();
+});
+
+const jsonata = { QueryLanguage: 'JSONata' };
+test.each<[what: string, definition: object, faults: [message: string, location: string][]]>([
+  ['JSONata, of the machine', { ...one({ Type: 'Succeed' }), ...jsonata }, [['JSONata', '/States/A']]],
+  ['JSONata, of a state', one({ Type: 'Succeed', ...jsonata }), [['JSONata', '/States/A']]],
+  [
+    'JSONata of the machine, inside a Parallel',
+    { ...one({ Type: 'Parallel', Branches: [one({ Type: 'Succeed' }, 'B')], End: true }), ...jsonata },
+    [
+      ['JSONata', '/States/A'],
+      ['JSONata', '/States/A/Branches/0/States/B'],
+    ],
+  ],
+  ['variables', one({ ...pass, Assign: { x: 1 } }), [['variables', '/States/A/Assign']]],
+  [
+    'variables of a Choice rule',
+    one({ Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'A', Assign: { x: 1 } }] }),
+    [['variables', '/States/A/Choices/0/Assign']],
+  ],
+  [
+    'variables of a Catcher',
+    one({ Type: 'Task', Resource: arn('F'), Catch: [{ ErrorEquals: ['States.ALL'], Next: 'A', Assign: { x: 1 } }], End: true }),
+    [['variables', '/States/A/Catch/0/Assign']],
+  ],
+  ['Credentials', one({ Type: 'Task', Resource: arn('F'), Credentials: { RoleArn: 'r' }, End: true }), [['Credentials', '/States/A/Credentials']]],
+  [
+    'the Distributed mode of Map, and what is inside it',
+    one({
+      Type: 'Map',
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...one({ ...pass, Assign: {} }, 'I') },
+      End: true,
+    }),
+    [
+      ['the Distributed mode of Map', '/States/A/ItemProcessor/ProcessorConfig/Mode'],
+      ['variables', '/States/A/ItemProcessor/States/I/Assign'],
+    ],
+  ],
+  [
+    'variables in an Iterator',
+    one({ Type: 'Map', Iterator: one({ ...pass, Assign: {} }, 'I'), End: true }),
+    [['variables', '/States/A/Iterator/States/I/Assign']],
+  ],
+])('what cannot be run is refused, all of it at once: %s', (_what, definition, faults) => {
+  let thrown: unknown;
+  try {
+    linked(definition);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(DefinitionError);
+  const { diagnostics } = thrown as DefinitionError;
+  expect(diagnostics).toEqual(
+    faults.map(([what, location]) => ({
+      severity: 'ERROR',
+      code: 'unsupported',
+      message: `State "${/States\/(\w+)(?:\/(?:Choices|Catch)\/0)?(?:\/Assign|\/Credentials|\/ItemProcessor\/ProcessorConfig\/Mode)?$/.exec(location)![1]}" uses ${what}, which is not supported by this version of asl-interpreter.`,
+      location,
+      fix: 'The README lists what is supported.',
+    })),
+  );
+});
+
+test('a Map in the INLINE mode is no Distributed one', () => {
+  expect(() => linked(one({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...one(pass, 'I') }, End: true }))).not.toThrow();
+});
