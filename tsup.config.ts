@@ -4,6 +4,8 @@ import { defineConfig } from 'tsup';
 /** What of others is in the bundle. */
 const bundled = ['jsonpath-plus', 'jsep', '@jsep-plugin/regex', '@jsep-plugin/assignment'];
 
+const licence = (name: string): string => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
+
 export default defineConfig({
   entry: ['src/index.ts', 'src/machine.ts', 'src/aws.ts'], // one a door
   format: ['esm', 'cjs'],
@@ -20,7 +22,6 @@ export default defineConfig({
     options.minifySyntax = true;
   },
   onSuccess: async () => {
-    const licence = (name: string): string => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
     writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundled.map(licence).join('\n----\n\n'));
   },
 });

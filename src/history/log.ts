@@ -37,7 +37,7 @@ const most = 256;
 const growing = most - first;
 
 /** Chunks as they begin, by their place; the last one stands for all others. */
-const blanks: readonly Json[][] = [16, 32, 64, 128, 256].map((events) => new Array<Json>(events * stride).fill(null));
+const blanks: readonly Json[][] = [16, 32, 64, 128, 256].map((events) => Array.from<Json>({ length: events * stride }).fill(null));
 
 export const emptyLog = (): HistoryLog => ({ chunks: [blanks[0]!.slice()], length: 0, times: roomFor(2), notes: null });
 

@@ -30,7 +30,7 @@ export function withMember(object: JsonObject, key: string, value: Json): JsonOb
 
 /** An empty array with room for so many items. One that grows from nothing takes room for seventeen, however few come. */
 export function roomFor<T>(items: number): T[] {
-  const array = new Array<T>(items).fill(null as T);
+  const array = Array.from({ length: items }, () => null as T);
   while (array.length > 0) array.pop();
   return array;
 }

@@ -28,7 +28,7 @@ export function begin(ctx: StepContext, place: number): void {
     execution.ready.push(beginThread(execution, { parent: place, index, state: first.id, input, text, bound, previous }));
     children.started++;
   }
-  if (execution.ready.length - from > 1) execution.ready.push(...execution.ready.splice(from).reverse()); // the first one is to run first
+  if (execution.ready.length - from > 1) execution.ready.push(...execution.ready.splice(from).toReversed()); // the first one is to run first
 }
 
 /** What an iteration works on: its item, or what the ItemSelector makes of it (`$` is the Map's effective input, the item `$$.Map.Item.Value`). */

@@ -1,5 +1,5 @@
 import type { Machine, State } from '../definition/machine';
-import { StatesError } from '../errors/states-error';
+import type { StatesError } from '../errors/states-error';
 import type { Scope } from '../expressions/scope';
 import { append, type HistoryLog, type Note } from '../history/log';
 import type { Json } from '../json/json';

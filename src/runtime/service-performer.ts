@@ -13,9 +13,8 @@ export const servicePerformer = (arn: string, client: Record<string, unknown>, i
       const output = await (client[integration.method] as (request: object) => unknown).call(client, integration.request(input));
       return { output: integration.response(output, invocation.now()) };
     };
-    const failed = (thrown: unknown): Outcome => (thrown instanceof StatesError ? { error: thrown.error, cause: thrown.cause } : integration.failure(thrown));
     call()
-      .catch(failed)
+      .catch((thrown: unknown): Outcome => (thrown instanceof StatesError ? { error: thrown.error, cause: thrown.cause } : integration.failure(thrown)))
       .then((outcome) => invocation.done(outcome));
   },
 });

@@ -40,7 +40,7 @@ export interface StartOptions {
  * );
  * const { status, output } = await greeting.execute({ name: 'Ada' }); // 'SUCCEEDED', 'Hello Ada'
  */
-export class StateMachine<Input = unknown, Output = any> {
+export class StateMachine<Input = unknown, Output = Json> {
   private readonly host: Host;
   private readonly running: Execution[] = [];
   private readonly quotas: Quotas;
@@ -172,7 +172,7 @@ export class StateMachine<Input = unknown, Output = any> {
   }
 
   private stopAll(): void {
-    for (const execution of [...this.running]) execution.stop({ cause: 'The state machine was closed.' });
+    for (const execution of this.running.slice()) execution.stop({ cause: 'The state machine was closed.' });
   }
 
   private take(data: ExecutionData, history: HistoryLog | null, signal?: AbortSignal): Execution<Output> {

@@ -1,3 +1,4 @@
+import type * as Crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dataArgument, IntrinsicFailure, stringArgument, type IntrinsicFunction } from './function';
 
@@ -21,7 +22,7 @@ export const hash: IntrinsicFunction = {
     const name = stringArgument(args, 1);
     const algorithm = algorithms.get(name);
     if (algorithm === undefined) throw new IntrinsicFailure(`Argument 2 must be one of ${[...algorithms.keys()].join(', ')}, but is ${name}`);
-    const { createHash } = builtin('node:crypto') as typeof import('node:crypto');
+    const { createHash } = builtin('node:crypto') as typeof Crypto;
     return createHash(algorithm).update(data, 'utf8').digest('hex');
   },
 };
