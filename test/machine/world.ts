@@ -1,0 +1,130 @@
+import type { StateMachineDefinition } from '../../src/definition/asl';
+import { link } from '../../src/definition/link';
+import type { Machine } from '../../src/definition/machine';
+import type { HistoryEvent } from '../../src/history/event';
+import { emptyLog, type HistoryLog } from '../../src/history/log';
+import { historyEvents } from '../../src/history/read';
+import type { Json } from '../../src/json/json';
+import { fromValueTable, toValueTable, type ValueTable } from '../../src/json/value-table';
+import { createExecution, standardQuotas } from '../../src/machine/create-execution';
+import type { Call, Effect, Sleep } from '../../src/machine/effect';
+import type { Event } from '../../src/machine/event';
+import type { Execution, Quotas } from '../../src/machine/execution';
+import { outstanding } from '../../src/machine/outstanding';
+import { step } from '../../src/machine/step';
+import type { Output } from '../../src/machine/step-context';
+import { at0, identity } from './drive';
+
+export type Answer = { readonly output: Json } | { readonly error: string | null; readonly cause: string | null } | 'never';
+
+/** A number that belongs to a text. */
+export function hash(text: string): number {
+  let value = 2166136261;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619);
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+/**
+ * A host of the core that knows its effects by their keys alone, so that it goes on the same whether an execution was saved in between or not.
+ * Calls are finished in an order that `salt` decides; when no call can be answered, time jumps to the next timer.
+ */
+export class World {
+  readonly machine: Machine;
+  execution: Execution;
+  readonly output: Output;
+  readonly calls = new Map<string, Call>();
+  readonly timers = new Map<string, Sleep>();
+  /** The keys of all calls that were ever made, in their order. */
+  readonly called: string[] = [];
+  at = at0;
+
+  constructor(
+    definition: object,
+    input: Json,
+    private readonly answer: (call: Call) => Answer,
+    private readonly options: { salt?: string; transitions?: number; saving?: boolean; quotas?: Partial<Quotas>; seed?: number } = {},
+  ) {
+    this.machine = link(definition as StateMachineDefinition);
+    this.execution = createExecution(identity, 'e1', input, options.seed ?? 1, { ...standardQuotas, ...options.quotas });
+    this.output = { effects: [], history: emptyLog(), more: false };
+  }
+
+  hand(event: Event): void {
+    step(this.machine, this.execution, event, this.output, this.options.transitions);
+    this.take(this.output.effects.splice(0));
+    if (this.options.saving === true) this.restart();
+  }
+
+  private take(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.kind === 'call') {
+        this.calls.set(effect.key, effect);
+        this.called.push(effect.key);
+      } else if (effect.kind === 'sleep') this.timers.set(`${effect.key} ${effect.timer}`, effect);
+      else {
+        this.calls.delete(effect.key);
+        for (const [name, timer] of this.timers) if (timer.key === effect.key) this.timers.delete(name);
+      }
+    }
+  }
+
+  /** Saves all of it as text and goes on with what is read from that. */
+  private restart(): void {
+    const text = JSON.stringify(toValueTable({ execution: this.execution, history: this.output.history } as unknown as Json));
+    const saved = fromValueTable(JSON.parse(text) as ValueTable) as unknown as { execution: Execution; history: HistoryLog };
+    this.execution = saved.execution;
+    Object.assign(this.output, { history: saved.history });
+    const before = this.outstanding();
+    this.calls.clear();
+    this.timers.clear();
+    const known = this.called.length;
+    this.take(outstanding(this.machine, this.execution));
+    this.called.length = known;
+    const after = this.outstanding();
+    if (before !== after) throw new Error(`outstanding: ${before} became ${after}`);
+  }
+
+  private outstanding(): string {
+    const effects = [...this.calls.values(), ...this.timers.values()].map((effect) => JSON.stringify(effect, Object.keys(effect).sort()));
+    return effects.sort().join('\n');
+  }
+
+  /** Does one thing that the execution waits for. */
+  turn(): void {
+    if (this.output.more) return this.hand({ type: 'continued', at: this.at });
+    const order = (key: string): number => hash(key + (this.options.salt ?? ''));
+    const byOrder = [...this.calls.values()].sort((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1));
+    for (const call of byOrder) {
+      const answer = this.answer(call);
+      if (answer === 'never') continue;
+      this.calls.delete(call.key);
+      const { thread, turn } = call;
+      return this.hand({ type: 'output' in answer ? 'succeeded' : 'failed', at: this.at, thread, turn, ...answer } as Event);
+    }
+    const [next] = [...this.timers].sort(([a, one], [b, other]) => one.until - other.until || (a < b ? -1 : 1));
+    if (next === undefined) throw new Error('The execution waits for nothing.');
+    const [name, { until, thread, turn, timer }] = next;
+    this.timers.delete(name);
+    this.at = Math.max(this.at, until);
+    this.hand({ type: 'woken', at: this.at, thread, turn, timer });
+  }
+
+  run(turns = 20_000): this {
+    this.hand({ type: 'started', at: this.at });
+    for (let turn = 0; this.execution.status === 'RUNNING'; turn++) {
+      if (turn > turns) throw new Error('The execution does not end.');
+      this.turn();
+    }
+    return this;
+  }
+
+  events(): HistoryEvent[] {
+    return historyEvents(this.output.history!, { subjects: this.machine.states, region: 'us-east-1', roleArn: identity.roleArn });
+  }
+
+  /** What an execution came to. */
+  end(): unknown {
+    const { status, output, error, cause, endedAt } = this.execution;
+    return { status, output, error, cause, endedAt };
+  }
+}
