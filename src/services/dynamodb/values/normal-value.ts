@@ -97,7 +97,7 @@ function boolean(value: boolean): boolean {
 
 function binary(value: Uint8Array): Uint8Array {
   if (!(value instanceof Uint8Array)) throw misplaced(value, 'Blob');
-  return Uint8Array.prototype.slice.call(value); // a Buffer's own slice shares its memory
+  return new Uint8Array(value); // a plain one: a Buffer's own slices share its memory
 }
 
 function list<Member>(value: readonly Member[]): readonly Member[] {
