@@ -1,0 +1,87 @@
+/** `arn:aws:states:::lambda:invoke`. What its arguments may be and its result's texts are tests of src/integrations. */
+import { FunctionError, StateMachine, virtualClock, type HandlerContext, type StateMachineOptions } from 'asl-interpreter';
+import { expect, test } from 'vitest';
+import { arn, turns } from './machines';
+
+const invoke = (Parameters: object, handlers: StateMachineOptions['handlers'] = {}): StateMachine<any, any> =>
+  new StateMachine(
+    { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters, End: true } } },
+    { clock: virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 }), handlers },
+  );
+
+test('the result has the function’s under Payload, and what the SDK tells of the call', async () => {
+  const machine = invoke({ FunctionName: 'F', 'Payload.$': '$' }, { F: ({ a }: { a: number }) => ({ b: a + 1 }) });
+  const { output, history } = await machine.execute({ a: 1 });
+  expect(Object.keys(output as object)).toEqual(['ExecutedVersion', 'Payload', 'SdkHttpMetadata', 'SdkResponseMetadata', 'StatusCode']);
+  expect(output).toMatchObject({ ExecutedVersion: '$LATEST', Payload: { b: 2 }, StatusCode: 200 });
+  expect(history().map(({ type }) => type)).toContain('TaskSucceeded');
+});
+
+test.each<[FunctionName: string, registered: string]>([
+  ['F', 'F'],
+  [arn('F'), 'F'],
+  [`${arn('F')}:live`, 'F'],
+  ['F:live', 'F'],
+  ['123456789012:function:F', 'F'],
+  [arn('F'), arn('F')],
+])('FunctionName %s finds the handler %s', async (FunctionName, registered) => {
+  let context: Partial<HandlerContext> = {};
+  const machine = invoke(
+    { FunctionName },
+    { [registered]: (_input: unknown, { functionName, invokedFunctionArn }) => (context = { functionName, invokedFunctionArn }) },
+  );
+  expect((await machine.execute()).status).toBe('SUCCEEDED');
+  expect(context).toEqual({ functionName: 'F', invokedFunctionArn: FunctionName });
+});
+
+test('a function whose name is computed is looked for when it is called', async () => {
+  const machine = invoke({ 'FunctionName.$': '$.name' }, { F: () => 'found' });
+  expect((await machine.execute({ name: 'F' })).output).toMatchObject({ Payload: 'found' });
+  const { status, error, cause } = await machine.execute({ name: 'G' });
+  expect([status, error]).toEqual(['FAILED', 'Lambda.ResourceNotFoundException']);
+  expect(cause).toMatch(
+    /^Function not found: G \(Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: [-0-9a-f]{36}; Proxy: null\)$/,
+  );
+});
+
+test.each<[title: string, thrown: () => unknown, error: string | undefined, cause: string]>([
+  [
+    'an error payload is handed on as compact JSON',
+    () => new FunctionError('{"errorMessage": "m", "errorType": "T"}'),
+    'T',
+    '{"errorMessage":"m","errorType":"T"}',
+  ],
+  ['what is no JSON as it is', () => new FunctionError('Task timed out'), undefined, 'Task timed out'],
+  ['an Error', () => Object.assign(new Error('no'), { stack: 's' }), 'Error', '{"errorType":"Error","errorMessage":"no","trace":["s"]}'],
+])('%s (recordings test_raise_exception_catch)', async (_title, thrown, error, cause) => {
+  const result = await invoke({ FunctionName: 'F' }, { F: () => Promise.reject(thrown() as Error) }).execute();
+  expect([result.status, result.error, result.cause]).toEqual(['FAILED', error, cause]);
+});
+
+test('arguments that Step Functions refuses fail the Task', async () => {
+  expect(await invoke({ FunctionName: 'F', 'Payload.$': '$.n' }, { F: () => 1 }).execute({ n: 5 })).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+  });
+});
+
+test.each<[InvocationType: string, StatusCode: number, called: boolean]>([
+  ['Event', 202, true],
+  ['DryRun', 204, false],
+])('InvocationType %s waits for nothing', async (InvocationType, StatusCode, called) => {
+  const events: unknown[] = [];
+  const machine = invoke(
+    { FunctionName: 'F', Payload: { a: 1 }, InvocationType },
+    {
+      F: (event: unknown) => {
+        events.push(event);
+        throw new Error('nobody hears of it');
+      },
+    },
+  );
+  const { status, output } = await machine.execute();
+  await turns();
+  expect([status, events]).toEqual(['SUCCEEDED', called ? [{ a: 1 }] : []]);
+  expect(output).toMatchObject({ StatusCode });
+  expect(output).not.toHaveProperty('Payload');
+});

@@ -1,0 +1,30 @@
+import { StateMachine, virtualClock, type Handler, type StateMachineOptions } from 'asl-interpreter';
+
+export const arn = (name: string): string => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
+
+export const pass = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
+
+/** One Task that calls the function F. */
+export const taskOf = (fields: object = {}): object => ({ StartAt: 'A', States: { A: { Type: 'Task', Resource: arn('F'), End: true, ...fields } } });
+
+export const waitOf = (seconds: number): object => ({ StartAt: 'A', States: { A: { Type: 'Wait', Seconds: seconds, End: true } } });
+
+/** A machine on virtual time whose one Task calls the handler. */
+export const calling = (handler: Handler<any>, options: StateMachineOptions = {}, fields: object = {}): StateMachine<any, any> =>
+  new StateMachine(taskOf(fields), { clock: virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 }), handlers: { F: handler }, ...options });
+
+/** Lets everything that is ready run. */
+export const turns = async (count = 5): Promise<void> => {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** A promise, and what settles it. */
+export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: unknown) => void } {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,51 @@
+/** Services that Tasks call: in-memory ones, and any client of the SDK's shape. */
+import { ServiceException, StateMachine, virtualClock, type StateMachineOptions } from 'asl-interpreter';
+import { expect, test } from 'vitest';
+
+const task = (Resource: string, Parameters: object = {}, services: StateMachineOptions['services'] = {}): StateMachine<any, any> =>
+  new StateMachine(
+    { StartAt: 'A', States: { A: { Type: 'Task', Resource, Parameters, End: true } } },
+    { clock: virtualClock({ start: 0, grace: 20 }), services },
+  );
+
+test('a client is called as its method, with the arguments', async () => {
+  class Queue {
+    readonly sent: unknown[] = [];
+    async sendMessage(input: object): Promise<object> {
+      this.sent.push(input);
+      return { MessageId: 'm-1', $metadata: { httpStatusCode: 200, requestId: 'r-1' } };
+    }
+  }
+  const sqs = new Queue();
+  const { status, output } = await task('arn:aws:states:::sqs:sendMessage', { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'hello' }, { sqs }).execute();
+  expect([status, sqs.sent]).toEqual(['SUCCEEDED', [{ QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'hello' }]]);
+  expect(output).toMatchObject({ MessageId: 'm-1' });
+});
+
+test.each<[title: string, fails: () => unknown]>([
+  ['rejects', () => Promise.reject(new ServiceException('QueueDoesNotExist', 'The specified queue does not exist.', 'client', { requestId: 'r-1' }))],
+  [
+    'throws at once',
+    () => {
+      throw new ServiceException('QueueDoesNotExist', 'The specified queue does not exist.', 'client', { requestId: 'r-1' });
+    },
+  ],
+])('a client that %s fails the Task with the service’s error', async (_title, fails) => {
+  const { status, error, cause } = await task(
+    'arn:aws:states:::sqs:sendMessage',
+    { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'b' },
+    { sqs: { sendMessage: fails } },
+  ).execute();
+  expect([status, error]).toEqual(['FAILED', 'SQS.QueueDoesNotExistException']);
+  expect(cause).toContain('The specified queue does not exist.');
+});
+
+test('arguments that Step Functions refuses never reach the client', async () => {
+  let called = false;
+  const sqs = { sendMessage: () => (called = true) };
+  expect(await task('arn:aws:states:::sqs:sendMessage', { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'b', Wrong: 1 }, { sqs }).execute()).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+  });
+  expect(called).toBe(false);
+});
