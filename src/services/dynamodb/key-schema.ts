@@ -42,9 +42,7 @@ export function keyOfItem({ hash, range }: KeySchema, item: Readonly<Item>): Key
  */
 export function keyOfRequest(schema: KeySchema, key: Readonly<Item>): Key {
   const { hash, range } = schema;
-  let size = 0;
-  for (const name in key) if (key[name] !== undefined) size++;
-  if (size !== schema.names.length) throw notInSchema();
+  if (Object.keys(key).length !== schema.names.length) throw notInSchema();
   return { hash: keyText(hash, ofRequest(hash, key), LONGEST_HASH), range: range === undefined ? '' : keyText(range, ofRequest(range, key), LONGEST_RANGE) };
 }
 

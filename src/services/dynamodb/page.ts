@@ -31,8 +31,7 @@ export function checkPageInput(input: QueryInput | ScanInput, others?: (constrai
 }
 
 function checkSelect({ Select, ProjectionExpression }: QueryInput | ScanInput): void {
-  if (Select === 'ALL_PROJECTED_ATTRIBUTES')
-    throw validation('One or more parameter values were invalid: Select type ALL_PROJECTED_ATTRIBUTES is not supported without an index');
+  if (Select === 'ALL_PROJECTED_ATTRIBUTES') throw validation('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
   if (Select === 'SPECIFIC_ATTRIBUTES' && ProjectionExpression === undefined) {
     throw validation('Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES');
   }

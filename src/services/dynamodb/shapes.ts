@@ -126,11 +126,15 @@ export interface CreateTableInput {
   ProvisionedThroughput?: { ReadCapacityUnits: number | undefined; WriteCapacityUnits: number | undefined } | undefined;
   DeletionProtectionEnabled?: boolean | undefined;
 }
+/** A table here is CREATING, ACTIVE or DELETING. */
+export type TableStatus =
+  'ACTIVE' | 'ARCHIVED' | 'ARCHIVING' | 'CREATING' | 'DELETING' | 'INACCESSIBLE_ENCRYPTION_CREDENTIALS' | 'REPLICATION_NOT_AUTHORIZED' | 'UPDATING';
+
 export interface TableDescription {
   AttributeDefinitions?: AttributeDefinition[] | undefined;
   TableName?: string | undefined;
   KeySchema?: KeySchemaElement[] | undefined;
-  TableStatus?: 'CREATING' | 'DELETING' | 'ACTIVE' | undefined;
+  TableStatus?: TableStatus | undefined;
   CreationDateTime?: Date | undefined;
   ProvisionedThroughput?:
     { NumberOfDecreasesToday?: number | undefined; ReadCapacityUnits?: number | undefined; WriteCapacityUnits?: number | undefined } | undefined;

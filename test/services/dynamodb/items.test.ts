@@ -6,6 +6,17 @@ import { B, L, M, N, refusal, S, service, validation, withTable } from './fixtur
 const put = (dynamodb: InMemoryDynamoDb, item: unknown) => dynamodb.putItem({ TableName: 'Tab', Item: item as Item });
 const get = async (dynamodb: InMemoryDynamoDb, Key: Item) => (await dynamodb.getItem({ TableName: 'Tab', Key })).Item;
 
+/** Changes everything that a caller can reach. */
+const spoil = (of: Item): void => {
+  of['b'] = S('spoilt');
+  of['m']!.M!['x'] = S('spoilt');
+  of['l']!.L!.push(S('spoilt'));
+  of['ss']!.SS!.push('spoilt');
+  of['ns']!.NS!.push('9');
+  of['bs']!.BS![0]!.fill(9);
+  of['s']!.S = 'spoilt';
+};
+
 describe('an item', () => {
   const everything: Item = {
     p: S('k'),
@@ -37,15 +48,6 @@ describe('an item', () => {
     const dynamodb = await withTable();
     const item = structuredClone(everything);
     await put(dynamodb, item);
-    const spoil = (of: Item): void => {
-      of['b'] = S('spoilt');
-      of['m']!.M!['x'] = S('spoilt');
-      of['l']!.L!.push(S('spoilt'));
-      of['ss']!.SS!.push('spoilt');
-      of['ns']!.NS!.push('9');
-      of['bs']!.BS![0]!.fill(9);
-      of['s']!.S = 'spoilt';
-    };
     spoil(item);
     spoil((await get(dynamodb, { p: S('k') }))!);
     const old = await dynamodb.putItem({ TableName: 'Tab', Item: everything, ReturnValues: 'ALL_OLD' });
@@ -203,28 +205,27 @@ test('put and delete give the old item when asked, and delete is idempotent', as
 
 test('a projection gives the parts that it names', async () => {
   const dynamodb = await withTable();
-  await put(dynamodb, { p: S('k'), a: N(1), m: M({ x: M({ y: N(1), z: N(2) }), w: N(3) }), l: L(N(0), M({ q: N(1) }), N(2)) });
-  const { Item } = await dynamodb
-    .getItem({
-      TableName: 'Tab',
-      Key: { p: S('k') },
-      ProjectionExpression: 'a, m.x.#y, l[2], l[1].q, m.absent1, b[0], l.z',
-      ExpressionAttributeNames: { '#y': 'y' },
-    })
-    .catch(() => ({ Item: undefined }));
-  expect(Item).toBeUndefined(); // l[2] and l.z cannot both be
-  const good = await dynamodb.getItem({
+  await put(dynamodb, { p: S('k'), a: N(1), f: N(1), m: M({ x: M({ y: N(1), z: N(2) }), w: N(3) }), l: L(N(0), M({ q: N(1) }), N(2)) });
+  const got = await dynamodb.getItem({
     TableName: 'Tab',
     Key: { p: S('k') },
-    ProjectionExpression: 'a, m.x.#y, l[2], l[1].q, m.absent1, b[0], a2.z',
+    ProjectionExpression: 'a, m.x.#y, l[2], l[1].q, m.absent1, b[0], a2.z, f.g',
     ExpressionAttributeNames: { '#y': 'y' },
   });
-  expect(good.Item).toEqual({ a: N(1), m: M({ x: M({ y: N(1) }) }), l: L(M({ q: N(1) }), N(2)) });
+  expect(got.Item).toEqual({ a: N(1), m: M({ x: M({ y: N(1) }) }), l: L(M({ q: N(1) }), N(2)) });
+  // getmoto/moto issue 8297
+  expect(await refusal(dynamodb.getItem({ TableName: 'Tab', Key: { p: S('k') }, ProjectionExpression: 'body, body' }))).toEqual(
+    validation(
+      'Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [body], path two: [body]',
+    ),
+  );
 });
+
+const kilobytes = (count: number): Item => ({ p: S('k'), a: { B: new Uint8Array(count * 1024 - 3) } });
+const units = async (call: Promise<{ ConsumedCapacity?: object | undefined }>) => (await call).ConsumedCapacity;
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html: units of 4 KB to read, of 1 KB to write
 describe('capacity', () => {
-  const kilobytes = (count: number): Item => ({ p: S('k'), a: { B: new Uint8Array(count * 1024 - 3) } });
   const asked = { TableName: 'Tab', ReturnConsumedCapacity: 'TOTAL' as const };
 
   test.each([
@@ -234,7 +235,6 @@ describe('capacity', () => {
     [400, 50, 100, 400],
   ])('%i KB cost %d units to read eventually, %i consistently, %i to write', async (size, eventual, consistent, write) => {
     const dynamodb = await withTable();
-    const units = async (call: Promise<{ ConsumedCapacity?: object | undefined }>) => (await call).ConsumedCapacity;
     expect(await units(dynamodb.putItem({ ...asked, Item: kilobytes(size) }))).toEqual({ TableName: 'Tab', CapacityUnits: write });
     expect(await units(dynamodb.getItem({ ...asked, Key: { p: S('k') } }))).toEqual({ TableName: 'Tab', CapacityUnits: eventual });
     expect(await units(dynamodb.getItem({ ...asked, Key: { p: S('k') }, ConsistentRead: true }))).toEqual({ TableName: 'Tab', CapacityUnits: consistent });
@@ -269,7 +269,7 @@ describe('capacity', () => {
   ])('%s counts %i bytes', async (_title, value, bytes) => {
     const dynamodb = await withTable();
     await put(dynamodb, { p: S('k'), a: value });
-    expect((await dynamodb.describeTable({ TableName: 'Tab' })).Table).toMatchObject({ ItemCount: 1, TableSizeBytes: 3 + bytes - 0 });
+    expect((await dynamodb.describeTable({ TableName: 'Tab' })).Table).toMatchObject({ ItemCount: 1, TableSizeBytes: 3 + bytes });
   });
 });
 
@@ -307,19 +307,24 @@ test.each([
   });
 });
 
-test('every outcome has a request id, the same on every run', async () => {
-  const ids = async (): Promise<string[]> => {
-    const dynamodb = service();
-    const error = (await dynamodb.getItem({ TableName: 'None', Key: {} }).catch((fault: unknown) => fault)) as {
-      $metadata: { requestId: string; httpStatusCode: number };
-    };
-    expect(error.$metadata.httpStatusCode).toBe(400);
-    const { $metadata } = await dynamodb.listTables();
-    expect($metadata.httpStatusCode).toBe(200);
-    return [error.$metadata.requestId, $metadata.requestId];
+const ids = async (): Promise<string[]> => {
+  const dynamodb = service();
+  const error = (await dynamodb.getItem({ TableName: 'None', Key: {} }).catch((fault: unknown) => fault)) as {
+    $metadata: { requestId: string; httpStatusCode: number };
   };
+  expect(error.$metadata.httpStatusCode).toBe(400);
+  const { $metadata } = await dynamodb.listTables();
+  expect($metadata.httpStatusCode).toBe(200);
+  return [error.$metadata.requestId, $metadata.requestId];
+};
+
+test('every outcome has a request id, the same on every run', async () => {
   const [first, second] = await Promise.all([ids(), ids()]);
   expect(first).toEqual(second);
   expect(new Set(first).size).toBe(2);
   for (const id of first) expect(id).toMatch(/^[0-9A-V]{52}$/);
+});
+
+test('what is no request at all is no fault of the service', async () => {
+  expect(await refusal(service().putItem(null as never))).toMatchObject({ name: 'TypeError' });
 });

@@ -46,6 +46,8 @@ describe('an update', () => {
     ['REMOVE a', { b: N(2) }, {}, { b: N(2) }],
     ['REMOVE m.x, m.y', { m: M({ x: N(1), z: N(2) }) }, {}, { m: M({ z: N(2) }) }],
     ['REMOVE a[0], a[2]', { a: three }, {}, { a: L(N(1)) }],
+    ['REMOVE a[0], b, a[1]', { a: three, b: N(1) }, {}, { a: L(N(2)) }],
+    ['REMOVE m.n.x', { m: M({ n: M({ x: N(1), y: N(2) }) }) }, {}, { m: M({ n: M({ y: N(2) }) }) }],
     ['REMOVE a[7]', { a: three }, {}, { a: three }],
     ['REMOVE a[0], a[1].x', { a: L(N(0), M({ x: N(1), y: N(2) })) }, {}, { a: L(M({ y: N(2) })) }],
     ['REMOVE b[1], a[0], a[1]', { a: three, b: three }, {}, { a: L(N(2)), b: L(N(0), N(2)) }],
@@ -174,7 +176,7 @@ test.each<[string, Item | undefined, Item, string]>([
 const deep = (levels: number): Item => ({ a: Array.from({ length: levels }).reduce<ReturnType<typeof M>>((inside) => M({ x: inside }), N(1)) });
 
 test('what an update nests deeper than 32 levels is refused', async () => {
-  const input = { UpdateExpression: 'SET m.x = :v', ExpressionAttributeValues: { ':v': L(...[deep(30).a!]) } };
+  const input = { UpdateExpression: 'SET m.x = :v', ExpressionAttributeValues: { ':v': L(deep(30).a!) } };
   expect((await update({ m: M({}) }, input)).Item?.['m']).toBeDefined();
   expect(await refusal(update({ m: M({}) }, { ...input, ExpressionAttributeValues: { ':v': L(deep(31).a!) } }))).toEqual(
     validation('Nesting Levels have exceeded supported limits'),

@@ -2,7 +2,7 @@ import { type Account, tableArn } from '../account';
 import { Constraints } from '../constraints';
 import { invalidParameter, resourceInUse, validation } from '../errors';
 import type { KeyAttribute, KeySchema } from '../key-schema';
-import type { CreateTableInput, CreateTableOutput } from '../shapes';
+import type { CreateTableInput, CreateTableOutput, KeySchemaElement } from '../shapes';
 import { Table } from '../table';
 import { describe } from '../table-description';
 import { refuseUnsupported } from '../unsupported';
@@ -44,13 +44,16 @@ function checkInput(input: CreateTableInput): void {
   constraints.required(AttributeDefinitions, 'attributeDefinitions');
   constraints.required(KeySchema, 'keySchema');
   if (KeySchema?.length === 0) constraints.broken('[]', 'keySchema', 'Member must have length greater than or equal to 1');
+  if (KeySchema !== undefined && KeySchema.length > 2) constraints.broken(shown(KeySchema), 'keySchema', 'Member must have length less than or equal to 2');
   AttributeDefinitions?.forEach(({ AttributeName, AttributeType }, i) => {
     constraints.required(AttributeName, `attributeDefinitions.${i + 1}.member.attributeName`);
-    constraints.oneOf(AttributeType ?? null, `attributeDefinitions.${i + 1}.member.attributeType`, ['B', 'N', 'S']);
+    constraints.required(AttributeType, `attributeDefinitions.${i + 1}.member.attributeType`);
+    constraints.oneOf(AttributeType, `attributeDefinitions.${i + 1}.member.attributeType`, ['B', 'N', 'S']);
   });
   KeySchema?.forEach(({ AttributeName, KeyType }, i) => {
     constraints.required(AttributeName, `keySchema.${i + 1}.member.attributeName`);
-    constraints.oneOf(KeyType ?? null, `keySchema.${i + 1}.member.keyType`, ['HASH', 'RANGE']);
+    constraints.required(KeyType, `keySchema.${i + 1}.member.keyType`);
+    constraints.oneOf(KeyType, `keySchema.${i + 1}.member.keyType`, ['HASH', 'RANGE']);
   });
   constraints.oneOf(BillingMode, 'billingMode', ['PROVISIONED', 'PAY_PER_REQUEST']);
   constraints.within(ProvisionedThroughput?.ReadCapacityUnits, 'provisionedThroughput.readCapacityUnits', 1, Infinity);
@@ -59,6 +62,10 @@ function checkInput(input: CreateTableInput): void {
   if (TableName!.length < 3 || TableName!.length > 255) throw validation('TableName must be at least 3 characters long and at most 255 characters long');
 }
 
+/** A list as AWS's messages print it. */
+const shown = (schema: readonly KeySchemaElement[]): string =>
+  `[${schema.map(({ AttributeName, KeyType }) => `KeySchemaElement(attributeName=${AttributeName}, keyType=${KeyType})`).join(', ')}]`;
+
 function keySchema(input: CreateTableInput): KeySchema {
   const types = new Map<string, KeyAttribute['type']>();
   for (const { AttributeName, AttributeType } of input.AttributeDefinitions!) {
@@ -66,7 +73,6 @@ function keySchema(input: CreateTableInput): KeySchema {
     types.set(AttributeName!, AttributeType!);
   }
   const elements = input.KeySchema!;
-  if (elements.length > 2) throw invalidParameter('Invalid KeySchema: Too many key schema elements'); // two is the most: API_KeySchemaElement
   if (elements[0]!.KeyType !== 'HASH') throw validation('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
   if (elements[1] !== undefined && elements[1].KeyType !== 'RANGE') throw validation('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
   const names = elements.map(({ AttributeName }) => AttributeName!);

@@ -167,11 +167,8 @@ function withoutStep(container: AttributeValue | undefined, steps: Steps, at: nu
   return { M: map };
 }
 
+/** An order of paths that do not overlap: where two of them part, the greater list index is first, and names are in any fixed order. */
 function laterFirst(a: Steps, b: Steps): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [one, two] = [a[i]!, b[i]!];
-    if (typeof one === 'number' && typeof two === 'number' && one !== two) return two - one;
-    if (one !== two) return one < two ? -1 : 1;
-  }
-  return 0;
+  const parting = a.findIndex((step, i) => step !== b[i]);
+  return a[parting]! > b[parting]! ? -1 : 1;
 }

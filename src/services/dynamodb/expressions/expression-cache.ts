@@ -13,7 +13,7 @@ export function remembered<Tree>(parse: (source: string) => Parsed<Tree>, most =
     let parsed = known.get(source);
     if (parsed === undefined) {
       parsed = parse(source);
-      if (known.size >= most) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+      if (known.size >= most) known.delete(known.keys().next().value!);
       known.set(source, parsed);
     }
     return parsed;
