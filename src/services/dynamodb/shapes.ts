@@ -11,7 +11,7 @@ export interface MetadataBearer {
 
 export type ReturnConsumedCapacity = 'INDEXES' | 'TOTAL' | 'NONE';
 export type ReturnValue = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
-export type Select = 'ALL_ATTRIBUTES' | 'ALL_PROJECTED_ATTRIBUTES' | 'SPECIFIC_ATTRIBUTES' | 'COUNT';
+type Select = 'ALL_ATTRIBUTES' | 'ALL_PROJECTED_ATTRIBUTES' | 'SPECIFIC_ATTRIBUTES' | 'COUNT';
 
 /** Capacity units: one unit reads 4 KB (half a unit, where eventually consistent) or writes 1 KB. */
 export interface ConsumedCapacity {
@@ -127,7 +127,7 @@ export interface CreateTableInput {
   DeletionProtectionEnabled?: boolean | undefined;
 }
 /** A table here is CREATING, ACTIVE or DELETING. */
-export type TableStatus =
+type TableStatus =
   'ACTIVE' | 'ARCHIVED' | 'ARCHIVING' | 'CREATING' | 'DELETING' | 'INACCESSIBLE_ENCRYPTION_CREDENTIALS' | 'REPLICATION_NOT_AUTHORIZED' | 'UPDATING';
 
 export interface TableDescription {

@@ -3,7 +3,7 @@ import { type Condition, isSum, type Operand, type Path, type Sum, type Update }
 /** The text of a path: `a.b[0]`. */
 export const printPath = ({ steps }: Path): string => steps.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 
-export function printOperand(operand: Operand): string {
+function printOperand(operand: Operand): string {
   switch (operand.kind) {
     case 'path':
       return printPath(operand);

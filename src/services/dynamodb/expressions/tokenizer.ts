@@ -1,7 +1,7 @@
 import { ExpressionFault } from './expression-fault';
 
 /** `word` is a keyword, an attribute name or a function name; `name` a `#placeholder`, `value` a `:placeholder`. */
-export type TokenKind = 'word' | 'name' | 'value' | 'number' | 'symbol' | 'end';
+type TokenKind = 'word' | 'name' | 'value' | 'number' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;

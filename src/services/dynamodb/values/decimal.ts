@@ -19,7 +19,7 @@ const ZERO: Decimal = { negative: false, digits: '', point: 0 };
 const FORM = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 
 /** @throws ValidationException for a text that is no number, or one with too many digits or out of range */
-export function parseDecimal(text: string): Decimal {
+function parseDecimal(text: string): Decimal {
   const parts = FORM.exec(text);
   if (parts === null) throw validation(`The parameter cannot be converted to a numeric value${text === '' ? '' : `: ${text}`}`);
   const [, sign, whole = '', fraction = parts[4] ?? '', , exponent = '0'] = parts;
@@ -41,7 +41,7 @@ function decimal(negative: boolean, allDigits: string, point: number): Decimal {
 }
 
 /** The normal text of a number: plain digits without an exponent or superfluous zeros, as DynamoDB gives it back. */
-export function decimalText({ negative, digits, point }: Decimal): string {
+function decimalText({ negative, digits, point }: Decimal): string {
   if (digits === '') return '0';
   const sign = negative ? '-' : '';
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
