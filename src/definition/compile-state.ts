@@ -87,17 +87,21 @@ const retrier = (retry: Asl.Retrier): Retrier => ({
   jitter: retry.JitterStrategy === 'FULL',
 });
 
-const catcher = ({ ErrorEquals, ResultPath }: Asl.Catcher): Catcher => ({ errors: ErrorEquals, output: resultPathJoin(ResultPath), next: null as unknown as State });
+const catcher = ({ ErrorEquals, ResultPath }: Asl.Catcher): Catcher => ({
+  errors: ErrorEquals,
+  output: resultPathJoin(ResultPath),
+  next: null as unknown as State,
+});
 
 /** The events of each kind of resource. */
 const codes = (kind: TaskResource['kind']): Task['codes'] => {
-  const prefix = { lambda: 'LambdaFunction', activity: 'Activity', integration: 'Task' }[kind];
+  const prefix = { lambda: 'LambdaFunction', activity: 'Activity', integration: 'Task', unknown: 'LambdaFunction' }[kind];
   const code = (suffix: string): number => EventCode[`${prefix}${suffix}` as EventType];
   return { scheduled: code('Scheduled'), started: code('Started'), succeeded: code('Succeeded'), failed: code('Failed'), timedOut: code('TimedOut') };
 };
 
 function task(definition: Asl.TaskState): object {
-  const taskResource = parseTaskResource(definition.Resource)!;
+  const taskResource = parseTaskResource(definition.Resource);
   const { kind } = taskResource;
   return {
     taskResource,

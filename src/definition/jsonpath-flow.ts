@@ -83,4 +83,3 @@ export function resultPathJoin(path: string | null | undefined): Join | null {
   const names = 6 * path.length + 16;
   return { evaluate: (_scope, raw, result) => put(raw, result), bound: (raw, result) => raw + result + names };
 }
-

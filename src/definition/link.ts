@@ -22,12 +22,13 @@ export function link(definition: StateMachineDefinition): Machine {
   const linker: Linker = { states: [], faults: unsupported(definition, '', 'JSONPath'), graph: (graph, where) => linkGraph(linker, graph, where) };
   if (linker.faults.length > 0) throw new DefinitionError(linker.faults);
   const start = linker.graph(definition, '');
-  return { states: linker.states, start, timeoutSeconds: definition.TimeoutSeconds ?? null };
+  return { definition, states: linker.states, start, timeoutSeconds: definition.TimeoutSeconds ?? null };
 }
 
 function linkGraph(linker: Linker, graph: StateGraph, where: Pointer): State {
   const named = new Map<string, { state: State; connect: (find: (name: string) => State) => void }>();
-  for (const [name, definition] of Object.entries<StateDefinition>(graph.States)) named.set(name, compileState(linker, name, definition, child(`${where}/States`, name)));
+  for (const [name, definition] of Object.entries<StateDefinition>(graph.States))
+    named.set(name, compileState(linker, name, definition, child(`${where}/States`, name)));
   const find = (name: string): State => named.get(name)!.state;
   for (const { connect } of named.values()) connect(find);
   return find(graph.StartAt);

@@ -2,6 +2,7 @@ import type { Expression, Scope } from '../expressions/scope';
 import type { Subject } from '../history/read';
 import type { Json } from '../json/json';
 import type { Pointer } from '../json/pointer';
+import type { StateMachineDefinition } from './asl';
 import type { TaskResource } from '../resources/task-resource';
 
 /**
@@ -9,6 +10,8 @@ import type { TaskResource } from '../resources/task-resource';
  * have become one shape. It holds no execution; one machine serves any number of them.
  */
 export interface Machine {
+  /** What it was made of. */
+  readonly definition: StateMachineDefinition;
   /** Every state of the machine, also those inside Parallel and Map. A state's `id` is its place here. */
   readonly states: readonly State[];
   readonly start: State;

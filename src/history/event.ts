@@ -42,6 +42,17 @@ export interface HistoryEvent {
   readonly lambdaFunctionSucceededEventDetails?: Output;
   readonly lambdaFunctionFailedEventDetails?: Failure;
   readonly lambdaFunctionTimedOutEventDetails?: Failure;
+  readonly activityScheduledEventDetails?: {
+    readonly resource: string;
+    readonly input: string;
+    readonly inputDetails: Truncated;
+    readonly timeoutInSeconds?: number;
+    readonly heartbeatInSeconds?: number;
+  };
+  readonly activityStartedEventDetails?: { readonly workerName?: string };
+  readonly activitySucceededEventDetails?: Output;
+  readonly activityFailedEventDetails?: Failure;
+  readonly activityTimedOutEventDetails?: Failure;
   readonly taskScheduledEventDetails?: TaskDetails & {
     readonly region: string;
     readonly parameters: string;

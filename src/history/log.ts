@@ -45,7 +45,8 @@ export const emptyLog = (): HistoryLog => ({ chunks: [blanks[0]!.slice()], lengt
 export const chunkOf = (place: number): number => (place < growing ? 27 - Math.clz32(place + first) : 4 + ((place - growing) >>> 8));
 
 /** Where in its chunk the slots of an event begin. */
-export const slotOf = (place: number): number => stride * (place < growing ? place + first - (first << (27 - Math.clz32(place + first))) : (place - growing) & 255);
+export const slotOf = (place: number): number =>
+  stride * (place < growing ? place + first - (first << (27 - Math.clz32(place + first))) : (place - growing) & 255);
 
 /** Adds an event. */
 export function append(log: HistoryLog, at: number, code: number, previous: number, subject: number, value: Json, note: Note | undefined): void {

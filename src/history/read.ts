@@ -58,6 +58,11 @@ const details: { readonly [type in EventType]?: Make } = {
   LambdaFunctionSucceeded: output,
   LambdaFunctionFailed: failure,
   LambdaFunctionTimedOut: failure,
+  ActivityScheduled: (of) => ({ resource: of.subject.resource, input: of.text(), inputDetails: untruncated, ...limits(of) }),
+  ActivityStarted: () => ({}),
+  ActivitySucceeded: output,
+  ActivityFailed: failure,
+  ActivityTimedOut: failure,
   TaskScheduled: (of) => ({ ...task(of), region: of.around.region, parameters: of.text(), ...limits(of) }),
   TaskStarted: task,
   TaskSucceeded: (of) => ({ ...task(of), ...output(of) }),
@@ -70,11 +75,71 @@ const details: { readonly [type in EventType]?: Make } = {
   MapIterationAborted: iteration,
 };
 
-/** By the code of the type: the type, the member that its details are under, and how they are made. */
-const readers = eventTypes.map((type): { type: EventType; member: keyof HistoryEvent; make: Make | undefined } => {
-  if (type.endsWith('StateEntered')) return { type, member: 'stateEnteredEventDetails', make: stateEntered };
-  if (type.endsWith('StateExited')) return { type, member: 'stateExitedEventDetails', make: stateExited };
-  return { type, member: `${type[0]!.toLowerCase()}${type.slice(1)}EventDetails` as keyof HistoryEvent, make: details[type] };
+/** An event with its details, each in the shape that it keeps: a member of a computed name would cost more than all the rest. */
+const shapes: Readonly<Record<string, (timestamp: Date, type: EventType, id: number, previousEventId: number, details: object) => object>> = {
+  stateEntered: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, stateEnteredEventDetails: details }),
+  stateExited: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, stateExitedEventDetails: details }),
+  executionStarted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, executionStartedEventDetails: details }),
+  executionSucceeded: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, executionSucceededEventDetails: details }),
+  executionFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, executionFailedEventDetails: details }),
+  executionAborted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, executionAbortedEventDetails: details }),
+  executionTimedOut: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, executionTimedOutEventDetails: details }),
+  lambdaFunctionScheduled: (timestamp, type, id, previousEventId, details) => ({
+    timestamp,
+    type,
+    id,
+    previousEventId,
+    lambdaFunctionScheduledEventDetails: details,
+  }),
+  lambdaFunctionSucceeded: (timestamp, type, id, previousEventId, details) => ({
+    timestamp,
+    type,
+    id,
+    previousEventId,
+    lambdaFunctionSucceededEventDetails: details,
+  }),
+  lambdaFunctionFailed: (timestamp, type, id, previousEventId, details) => ({
+    timestamp,
+    type,
+    id,
+    previousEventId,
+    lambdaFunctionFailedEventDetails: details,
+  }),
+  lambdaFunctionTimedOut: (timestamp, type, id, previousEventId, details) => ({
+    timestamp,
+    type,
+    id,
+    previousEventId,
+    lambdaFunctionTimedOutEventDetails: details,
+  }),
+  activityScheduled: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, activityScheduledEventDetails: details }),
+  activityStarted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, activityStartedEventDetails: details }),
+  activitySucceeded: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, activitySucceededEventDetails: details }),
+  activityFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, activityFailedEventDetails: details }),
+  activityTimedOut: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, activityTimedOutEventDetails: details }),
+  taskScheduled: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, taskScheduledEventDetails: details }),
+  taskStarted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, taskStartedEventDetails: details }),
+  taskSucceeded: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, taskSucceededEventDetails: details }),
+  taskFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, taskFailedEventDetails: details }),
+  taskTimedOut: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, taskTimedOutEventDetails: details }),
+  mapStateStarted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapStateStartedEventDetails: details }),
+  mapIterationStarted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapIterationStartedEventDetails: details }),
+  mapIterationSucceeded: (timestamp, type, id, previousEventId, details) => ({
+    timestamp,
+    type,
+    id,
+    previousEventId,
+    mapIterationSucceededEventDetails: details,
+  }),
+  mapIterationFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapIterationFailedEventDetails: details }),
+  mapIterationAborted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapIterationAbortedEventDetails: details }),
+};
+
+/** By the code of the type: the type, how its details are made, and its shape. */
+const readers = eventTypes.map((type) => {
+  if (type.endsWith('StateEntered')) return { type, make: stateEntered, shape: shapes['stateEntered']! };
+  if (type.endsWith('StateExited')) return { type, make: stateExited, shape: shapes['stateExited']! };
+  return { type, make: details[type], shape: shapes[`${type[0]!.toLowerCase()}${type.slice(1)}`] };
 });
 
 const noSubject: Subject = { name: '', resource: '', resourceType: '' };
@@ -100,7 +165,7 @@ export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): 
     }
     const slots = chunks[chunkOf(place)]!;
     const at = slotOf(place);
-    const { type, member, make } = readers[slots[at] as number]!;
+    const { type, make, shape } = readers[slots[at] as number]!;
     const id = place + 1;
     const previousEventId = slots[at + 1] as number;
     if (make === undefined) events.push({ timestamp, type, id, previousEventId });
@@ -108,11 +173,7 @@ export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): 
       material.value = slots[at + 3]!;
       material.subject = around.subjects[slots[at + 2] as number] ?? noSubject;
       material.note = notes?.[place] ?? noNote;
-      const made = make(material);
-      // The two that most events are get their shape at once.
-      if (make === stateEntered) events.push({ timestamp, type, id, previousEventId, stateEnteredEventDetails: made } as HistoryEvent);
-      else if (make === stateExited) events.push({ timestamp, type, id, previousEventId, stateExitedEventDetails: made } as HistoryEvent);
-      else events.push({ timestamp, type, id, previousEventId, [member]: made } as HistoryEvent);
+      events.push(shape!(timestamp, type, id, previousEventId, make(material)) as HistoryEvent);
     }
   }
   return events;

@@ -1,6 +1,7 @@
 import type { ServiceException } from '../errors/service-exception';
 import { StatesError } from '../errors/states-error';
 import { isObject, type Json } from '../json/json';
+import { parseJson } from '../json/parse';
 import { jsonSize } from '../json/size';
 import { functionNotFound, lambdaErrors, notInEnum, payloadIsNoJson, qualifiersDiffer } from './lambda-error';
 import { httpDate, result, sdkMetadata } from './sdk-result';
@@ -103,7 +104,7 @@ function eventOf(payload: Exclude<Json, number | boolean>, requestId: string): J
   if (payload === null) return {};
   if (typeof payload !== 'string') return payload;
   try {
-    return JSON.parse(payload) as Json;
+    return parseJson(payload);
   } catch {
     throw thrown(payloadIsNoJson(requestId));
   }

@@ -1,3 +1,4 @@
+import { StatesError } from '../errors/states-error';
 import { jsonSize } from '../json/size';
 import type { Integration } from './integration';
 import { httpDate, readOutput, result, sdkMetadata } from './sdk-result';
@@ -67,7 +68,13 @@ const metadata = sdkMetadata(['x-amzn-RequestId', 'connection', 'Content-Length'
 export const sendMessage: Integration = {
   service: 'sqs',
   method: 'sendMessage',
-  request: (args) => taskInput(shape, args),
+  request(args) {
+    const input = taskInput(shape, args);
+    const queueUrl = (input as { readonly QueueUrl: string }).QueueUrl;
+    const host = hostWithoutQueue(queueUrl);
+    if (host !== undefined) throw new StatesError('SQS.SdkClientException', `Unable to execute HTTP request: ${host}: Name or service not known`);
+    return input;
+  },
   response(output, at) {
     const response = readOutput(output);
     const headers = {
@@ -81,3 +88,13 @@ export const sendMessage: Integration = {
   },
   failure: (thrown) => serviceFailure(errors, thrown),
 };
+
+/**
+ * The host of an address that names no queue, `<url>/<account>/<name>`, and so no host of Amazon SQS either: Step Functions calls the address as it
+ * is (recording test_send_message_no_such_queue).
+ */
+function hostWithoutQueue(address: string): string | undefined {
+  if (!URL.canParse(address)) return address;
+  const { pathname, hostname } = new URL(address);
+  return /^\/[^/]+\/[^/]+\/?$/.test(pathname) ? undefined : hostname;
+}

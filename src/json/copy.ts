@@ -45,7 +45,7 @@ const deep = new Error('odd or deep');
 const fastDepth = 200;
 
 /** Levels of nesting that a copy takes: a limit of its own, so that it does not depend on how much of the stack is left. */
-const deepest = 1000;
+export const deepest = 1000;
 
 function copy(value: unknown, depth: number): Json {
   switch (typeof value) {

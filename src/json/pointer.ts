@@ -7,4 +7,9 @@ export const child = (pointer: Pointer, token: string | number): Pointer =>
 
 /** The reference tokens of a pointer, unescaped: '/a~1b/0' is ['a/b', '0']. */
 export const tokens = (pointer: Pointer): string[] =>
-  pointer === '' ? [] : pointer.slice(1).split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));

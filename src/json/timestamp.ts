@@ -10,11 +10,26 @@ export function isTimestamp(text: string): boolean {
   const parts = format.exec(text);
   if (parts === null) return false;
   const [year, month, day, hour, minute, second, offsetHour, offsetMinute] = parts.slice(1).map((part) => Number(part ?? 0)) as [
-    number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
   return (
-    month >= 1 && month <= 12 && day >= 1 && day <= daysOf[month - 1]! + leap && hour <= 23 && minute <= 59 && second <= 59 && offsetHour <= 18 && offsetMinute <= 59
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysOf[month - 1]! + leap &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59 &&
+    offsetHour <= 18 &&
+    offsetMinute <= 59
   );
 }
 

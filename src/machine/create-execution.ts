@@ -18,7 +18,7 @@ export function createExecution(identity: Identity, name: string, input: Json, s
   return {
     identity,
     name,
-    quotas,
+    quotas: finite(quotas),
     seed,
     input,
     inputText,
@@ -36,5 +36,18 @@ export function createExecution(identity: Identity, name: string, input: Json, s
     threads: [newThread()],
     free: [0],
     ready: roomFor(1),
+  };
+}
+
+/** An execution is JSON, which has no Infinity. */
+function finite(quotas: Quotas): Quotas {
+  const { payloadBytes, historyEvents, inlineMapConcurrency, executionSeconds } = quotas;
+  const most = Number.MAX_SAFE_INTEGER;
+  if (payloadBytes <= most && historyEvents <= most && inlineMapConcurrency <= most && executionSeconds <= most) return quotas;
+  return {
+    payloadBytes: Math.min(payloadBytes, most),
+    historyEvents: Math.min(historyEvents, most),
+    inlineMapConcurrency: Math.min(inlineMapConcurrency, most),
+    executionSeconds: Math.min(executionSeconds, most),
   };
 }

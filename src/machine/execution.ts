@@ -2,7 +2,7 @@ import type { Json } from '../json/json';
 
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
-/** The limits that an execution lives under; Infinity (null once it has been JSON) switches one off. */
+/** The limits that an execution lives under; Infinity switches one off. */
 export interface Quotas {
   /** Bytes of a payload as compact JSON in UTF-8. AWS: 262144. */
   readonly payloadBytes: number;

@@ -5,6 +5,8 @@ export type Pattern = 'request-response' | 'sync' | 'sync:2' | 'waitForTaskToken
 
 /** What a Task state's `Resource` names. */
 export type TaskResource =
+  /** None of the forms that AWS knows. A handler may be registered under the text. */
+  | { readonly kind: 'unknown'; readonly arn: string }
   /** A Lambda function by its ARN, or by a template's placeholder that stands for one: the result is the function's own. */
   | { readonly kind: 'lambda'; readonly arn: string; readonly functionName: string }
   /** An activity: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html */
@@ -24,17 +26,18 @@ export type TaskResource =
     };
 
 const integration = /^(aws-sdk:)?([A-Za-z0-9-]+):([A-Za-z0-9]+)(?:\.(sync:2|sync|waitForTaskToken))?$/;
-const placeholder = /^\$\{[^}]+\}$/;
+/** What a template puts a value in place of: `${CheckPurchaseFunctionArn}`, `${AWS::Partition}`. */
+const placeholder = /\$\{[^}]*\}/g;
 
-/** Reads a `Resource`; undefined where it is of no form that AWS knows. */
-export function parseTaskResource(text: string): TaskResource | undefined {
-  if (placeholder.test(text)) return { kind: 'lambda', arn: text, functionName: text };
-  const arn = parseArn(text);
+/** Reads a `Resource`. A placeholder may stand for any part of it, and one at its beginning for a function's ARN. */
+export function parseTaskResource(text: string): TaskResource {
+  if (text.startsWith('${')) return { kind: 'lambda', arn: text, functionName: text };
+  const arn = parseArn(text.replace(placeholder, 'placeholder')); // some have colons
   if (arn?.service === 'lambda' && arn.resource.startsWith('function:')) return { kind: 'lambda', arn: text, functionName: functionName(text) };
-  if (arn?.service !== 'states') return undefined;
+  if (arn?.service !== 'states') return { kind: 'unknown', arn: text };
   if (arn.resource.startsWith('activity:')) return { kind: 'activity', arn: text, activityName: arn.resource.slice('activity:'.length) };
   const [whole, sdk, service, action, pattern] = integration.exec(arn.resource) ?? [];
-  if (whole === undefined || arn.region !== '' || arn.account !== '') return undefined;
+  if (whole === undefined || arn.region !== '' || arn.account !== '') return { kind: 'unknown', arn: text };
   return {
     kind: 'integration',
     arn: text,

@@ -40,7 +40,10 @@ export class CallQueue {
       this.running++;
       this.waiting[this.next++]!.begin();
     }
-    if (this.next < this.waiting.length) return;
+    if (this.next < this.waiting.length) {
+      if (this.next * 2 > this.waiting.length) this.next -= this.waiting.splice(0, this.next).length;
+      return;
+    }
     this.next = 0;
     while (this.waiting.length > 0) this.waiting.pop(); // to set the length to 0 would give up the space
   };

@@ -104,7 +104,8 @@ export class Execution<Result = Json> {
       yield* events;
       if (history.length > seen) continue;
       if (this.data.status !== 'RUNNING') return;
-      await new Promise<void>((wake) => (this.watchers ??= []).push(wake));
+      this.machine.clock.watch(); // somebody waits for what comes next
+      await new Promise<void>((wake) => (this.watchers ??= []).push(wake)).finally(() => this.machine.clock.unwatch());
     }
   }
 

@@ -17,14 +17,13 @@ export class Invocation implements HandlerContext {
   timers: Timer[] | null = null;
   private controller: AbortController | undefined;
   private sleeping = 0;
+  private begun = false;
   private over = false;
 
   constructor(
     private readonly execution: Execution,
     readonly call: Call,
-  ) {
-    execution.machine.clock.hold();
-  }
+  ) {}
 
   get turn(): number {
     return this.call.turn;
@@ -93,9 +92,14 @@ export class Invocation implements HandlerContext {
 
   /** Its turn has come. */
   begin(): void {
-    const { calls, performers } = this.execution.machine;
-    if (this.over) calls.done();
-    else performers[this.call.state]!.run(copyKnownJson(this.call.input), this);
+    const { calls, clock, performers } = this.execution.machine;
+    if (this.over) {
+      calls.done();
+      return;
+    }
+    this.begun = true;
+    clock.hold();
+    performers[this.call.state]!.run(copyKnownJson(this.call.input), this);
   }
 
   /** Its outcome has come. */
@@ -107,7 +111,7 @@ export class Invocation implements HandlerContext {
   end(cancelled: boolean): void {
     if (this.over) return;
     this.over = true;
-    if (this.sleeping === 0) this.execution.machine.clock.release();
+    if (this.begun && this.sleeping === 0) this.execution.machine.clock.release();
     if (cancelled) this.controller?.abort(this.reason());
   }
 }

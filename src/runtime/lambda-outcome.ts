@@ -44,7 +44,7 @@ function payloadOf(thrown: unknown): ErrorPayload {
   try {
     if (thrown instanceof Error || (typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown && 'stack' in thrown)) {
       const { name, message, stack } = thrown as Error;
-      return { errorType: String(name), errorMessage: String(message), trace: String(stack ?? '').split('\n') };
+      return { errorType: escaped(String(name)), errorMessage: escaped(String(message)), trace: escaped(String(stack ?? '')).split('\n') };
     }
     return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
   } catch {
@@ -55,6 +55,9 @@ function payloadOf(thrown: unknown): ErrorPayload {
     };
   }
 }
+
+/** The runtime sends the payload in a header too, which cannot carry this character. */
+const escaped = (text: string): string => text.replaceAll('\x7F', '%7F');
 
 /** A payload that the handler gave itself: another runtime's, with its own members and, as a text, its own spaces. */
 function given(payload: FunctionError['payload']): Outcome {

@@ -39,6 +39,10 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
     const handler = handlerOf(handlers, resource.arn);
     return handler === undefined ? noHandler(state, resource.arn, handlers, `${state.where}/Resource`) : handlerPerformer(resource.arn, handler);
   }
+  if (resource.kind === 'unknown') {
+    const handler = handlerOf(handlers, resource.arn);
+    return handler === undefined ? notSupported(state, `The resource "${resource.arn}"`) : handlerPerformer(resource.arn, handler);
+  }
   if (resource.kind === 'activity') return notSupported(state, 'Activities');
   if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
     const named = state.constantArguments?.['FunctionName'];

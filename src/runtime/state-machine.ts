@@ -69,7 +69,7 @@ export class StateMachine<Input = unknown, Output = Json> {
       stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
       roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,
     };
-    this.seed = integer('seed', options.seed ?? (clock === systemClock ? Math.floor(Math.random() * 2 ** 30) : 1), -Infinity);
+    this.seed = integer('seed', options.seed ?? (clock === systemClock ? Math.floor(Math.random() * 2 ** 30) : 1));
     this.nameOf = numbered(this.seed, 'execution');
     this.quotas = quotasOf(options);
     this.keepsHistory = options.history ?? true;
@@ -80,7 +80,6 @@ export class StateMachine<Input = unknown, Output = Json> {
       { subjects: compiled.states, region, roleArn: this.identity.roleArn },
       performers,
       new CallQueue(integer('maxConcurrency', most, 1)),
-      definition,
       options,
       (execution) => this.ended(execution),
     );
@@ -133,6 +132,7 @@ export class StateMachine<Input = unknown, Output = Json> {
     }
     const execution = this.take(data, this.keepsHistory ? emptyLog() : null, options.signal);
     execution.begin();
+    if (options.signal?.aborted) execution.stop({ cause: String(options.signal.reason) });
     return execution;
   }
 
@@ -177,14 +177,11 @@ export class StateMachine<Input = unknown, Output = Json> {
 
   private take(data: ExecutionData, history: HistoryLog | null, signal?: AbortSignal): Execution<Output> {
     const execution = new Execution<Output>(this.host, data, history);
-    execution.place = this.running.push(execution as unknown as Execution) - 1;
+    if (execution.status === 'RUNNING') execution.place = this.running.push(execution as unknown as Execution) - 1;
     if (signal !== undefined) {
       const stop = (): void => execution.stop({ cause: String(signal.reason) });
-      if (signal.aborted) queueMicrotask(stop);
-      else {
-        signal.addEventListener('abort', stop, { once: true });
-        execution.whenEnded = () => signal.removeEventListener('abort', stop);
-      }
+      signal.addEventListener('abort', stop, { once: true });
+      execution.whenEnded = () => signal.removeEventListener('abort', stop);
     }
     return execution;
   }
@@ -213,7 +210,6 @@ class MachineHost implements Host {
     readonly surroundings: Surroundings,
     readonly performers: readonly (Performer | undefined)[],
     readonly calls: CallQueue,
-    private readonly definition: object | string,
     { logger, onEvent }: StateMachineOptions,
     readonly ended: (execution: Execution) => void,
   ) {
@@ -222,16 +218,15 @@ class MachineHost implements Host {
   }
 
   get fingerprint(): string {
-    const { definition } = this;
-    return (this.print ??= fingerprint(JSON.stringify(typeof definition === 'string' ? (JSON.parse(definition.replace(/^\uFEFF/, '')) as Json) : definition)));
+    return (this.print ??= fingerprint(JSON.stringify(this.compiled.definition)));
   }
 }
 
 function quotasOf({ type = 'STANDARD', quotas = {} }: StateMachineOptions): Quotas {
+  if (type !== 'STANDARD' && type !== 'EXPRESS') throw new UsageError(`The option type is ${JSON.stringify(type)}.`, '', "Give 'STANDARD' or 'EXPRESS'.");
   const standard = type === 'EXPRESS' ? expressQuotas : standardQuotas;
   const all = { ...standard, ...quotas };
-  // In an execution they are JSON, which has no Infinity.
-  const quota = (name: keyof Quotas): number => Math.min(integer(`quotas.${name}`, all[name] ?? standard[name], 1), Number.MAX_SAFE_INTEGER);
+  const quota = (name: keyof Quotas): number => integer(`quotas.${name}`, all[name] ?? standard[name], 1);
   return {
     payloadBytes: quota('payloadBytes'),
     historyEvents: quota('historyEvents'),
@@ -240,7 +235,12 @@ function quotasOf({ type = 'STANDARD', quotas = {} }: StateMachineOptions): Quot
   };
 }
 
-function integer(option: string, value: number, least: number): number {
-  if (value === Infinity || (Number.isInteger(value) && value >= least)) return value;
-  throw new UsageError(`The option ${option} is ${String(value)}.`, '', `Give an integer${least > -Infinity ? ` of at least ${least}` : ''}, or Infinity.`);
+/** An integer; where there is a least one, also Infinity. */
+function integer(option: string, value: number, least = -Infinity): number {
+  if ((value === Infinity && least > -Infinity) || (Number.isInteger(value) && value >= least)) return value;
+  throw new UsageError(
+    `The option ${option} is ${String(value)}.`,
+    '',
+    least > -Infinity ? `Give an integer of at least ${least}, or Infinity.` : 'Give an integer.',
+  );
 }

@@ -6,10 +6,6 @@ interface Skipped {
 
 /** The recordings that this version does not follow, and why. One that is followed after all, or differs elsewhere, fails its test. */
 export const skipped: Readonly<Record<string, Skipped>> = {
-  'error_handling/test_task_service_sqs.py::TestTaskServiceSqs::test_send_message_no_such_queue': {
-    where: '/4/taskFailedEventDetails/cause',
-    why: 'A queue URL of a host that does not exist is answered by the queue service, where AWS gets no answer at all.',
-  },
   'scenarios/test_base_scenarios.py::TestBaseScenarios::test_max_concurrency_path_negative': {
     where: '/1',
     why: 'The recording ends with ExecutionStarted: nothing is known of what came after it.',

@@ -1,3 +1,4 @@
+import { StatesError } from '../../src/errors/states-error';
 import { QueueDoesNotExist, SQS } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { ServiceException } from '../../src/errors/service-exception';
@@ -122,6 +123,14 @@ describe('sqs:sendMessage', () => {
     expect(sendMessage.failure(thrown)).toEqual({ error, cause });
   });
 
+  test.each(['http://no-such-queue-e247e27b', 'https://no-such-queue-e247e27b/q', 'no-such-queue-e247e27b'])(
+    'an address that names no queue is a host that is not found: %s (recording test_send_message_no_such_queue)',
+    (address) => {
+      const cause = 'Unable to execute HTTP request: no-such-queue-e247e27b: Name or service not known';
+      expect(() => sendMessage.request({ QueueUrl: address, MessageBody: 'm' })).toThrow(new StatesError('SQS.SdkClientException', cause));
+    },
+  );
+
   test("the AWS SDK's client fits: its input, its output, and recording test_send_message_no_such_queue", async () => {
     const client = new SQS({
       region: 'us-east-1',
@@ -147,7 +156,7 @@ describe('sqs:sendMessage', () => {
     });
     const call = (args: Json) => client.sendMessage(sendMessage.request(args) as never);
     expect(sendMessage.response(await call({ QueueUrl, MessageBody: { a: 1 } }), at)).toMatchObject({ ...sent, SdkResponseMetadata: { RequestId: requestId } });
-    const thrown: unknown = await call({ QueueUrl: 'http://no-such-queue-e247e27b', MessageBody: 'm' }).catch((error: unknown) => error);
+    const thrown: unknown = await call({ QueueUrl: 'http://no-such-queue-e247e27b/123456789012/q', MessageBody: 'm' }).catch((error: unknown) => error);
     expect(sendMessage.failure(thrown)).toEqual({
       error: 'SQS.SdkClientException',
       cause: 'Unable to execute HTTP request: no-such-queue-e247e27b: Name or service not known',

@@ -54,7 +54,11 @@ test('Map, iterations at the same time: all follow MapStateStarted, and a failur
 });
 
 test('Map retried: no MapStateFailed until it is given up (test_map_state_retry_legacy)', () => {
-  expect(run(mapOf({ Retry: [{ ErrorEquals: ['E'], MaxAttempts: 1 }] }, fail('E', 'C')), [1]).lines().slice(2)).toEqual([
+  expect(
+    run(mapOf({ Retry: [{ ErrorEquals: ['E'], MaxAttempts: 1 }] }, fail('E', 'C')), [1])
+      .lines()
+      .slice(2),
+  ).toEqual([
     '3<-2 MapStateStarted 1',
     '4<-3 MapIterationStarted M 0',
     '5<-4 FailStateEntered I',
@@ -76,7 +80,13 @@ test('Map caught: the error is the iteration’s own (test_map_state_catch)', ()
 
 test('Parallel failed (test_parallel_state_fail)', () => {
   const machine = { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'B', States: { B: fail('FailureType') } }], End: true } } };
-  expect(run(machine).lines().slice(1)).toEqual(['2<-0 ParallelStateEntered P', '3<-2 ParallelStateStarted', '4<-3 FailStateEntered B', '5<-4 ParallelStateFailed', '6<-5 ExecutionFailed FailureType']);
+  expect(run(machine).lines().slice(1)).toEqual([
+    '2<-0 ParallelStateEntered P',
+    '3<-2 ParallelStateStarted',
+    '4<-3 FailStateEntered B',
+    '5<-4 ParallelStateFailed',
+    '6<-5 ExecutionFailed FailureType',
+  ]);
 });
 
 test('a failure in a branch aborts what is nested in the others, innermost first', () => {
@@ -111,7 +121,11 @@ test.each<[title: string, fields: object, items: number, atOnce: number]>([
   ['MaxConcurrency', { MaxConcurrency: 3 }, 10, 3],
   ['MaxConcurrency above the quota', { MaxConcurrency: 50 }, 100, 40],
 ])('Map: %s', (_title, fields, items, atOnce) => {
-  const host = new Host(mapOf(fields), Array.from({ length: items }, (_, i) => i), { F: (item) => item }).start();
+  const host = new Host(
+    mapOf(fields),
+    Array.from({ length: items }, (_, i) => i),
+    { F: (item) => item },
+  ).start();
   expect(host.effects.filter(({ kind }) => kind === 'call')).toHaveLength(atOnce);
   host.finish((calls) => calls.length - 1); // the last one first: results keep the items' order all the same
   expect(host.execution.output).toEqual(Array.from({ length: items }, (_, i) => i));
@@ -126,7 +140,9 @@ test('MaxConcurrencyPath', () => {
 test('ItemSelector: `$` is the Map’s effective input, the item is in the context object (test_map_state_parameters_legacy)', () => {
   const selector = { 'value.$': '$$.Map.Item.Value', 'index.$': '$$.Map.Item.Index', 'other.$': '$.other', 'state.$': '$$.State.Name' };
   for (const field of ['ItemSelector', 'Parameters']) {
-    const host = run(mapOf({ InputPath: '$.in', ItemsPath: '$.items', [field]: selector }, { Type: 'Pass', End: true }), { in: { items: ['a', 'b'], other: 1 } });
+    const host = run(mapOf({ InputPath: '$.in', ItemsPath: '$.items', [field]: selector }, { Type: 'Pass', End: true }), {
+      in: { items: ['a', 'b'], other: 1 },
+    });
     expect(host.execution.output).toEqual([
       { value: 'a', index: 0, other: 1, state: 'M' },
       { value: 'b', index: 1, other: 1, state: 'M' },
@@ -138,14 +154,23 @@ test.each([
   ['the first', 40, ['3<-2 MapStateStarted 1', '4<-3 ExecutionFailed States.Runtime']],
   ['a later', 1, ['7<-6 MapIterationSucceeded M 0', '8<-6 ExecutionFailed States.Runtime']],
 ])('an ItemSelector that cannot be evaluated for %s iteration fails the Map', (_title, MaxConcurrency, end) => {
-  const host = run(mapOf({ MaxConcurrency, ItemSelector: { 'x.$': '$$.Map.Item.Value.x' } }, { Type: 'Pass', End: true }), MaxConcurrency === 1 ? [{ x: 1 }, {}] : [{}]);
+  const host = run(
+    mapOf({ MaxConcurrency, ItemSelector: { 'x.$': '$$.Map.Item.Value.x' } }, { Type: 'Pass', End: true }),
+    MaxConcurrency === 1 ? [{ x: 1 }, {}] : [{}],
+  );
   expect(host.execution.cause).toContain("The JSONPath '$$.Map.Item.Value.x' specified for the field 'x.$' could not be found in the input");
   expect(host.lines().slice(-end.length)).toEqual(end);
 });
 
 test('the text of a payload goes through Parallel and Map results as it came (test_parallel_state_nested, test_map_state_nested)', () => {
   const branch = { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } };
-  const host = new Host({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [branch, { StartAt: 'C', States: { C: { Type: 'Pass', Result: 1, End: true } } }], End: true } } }, [1, 2]);
+  const host = new Host(
+    {
+      StartAt: 'P',
+      States: { P: { Type: 'Parallel', Branches: [branch, { StartAt: 'C', States: { C: { Type: 'Pass', Result: 1, End: true } } }], End: true } },
+    },
+    [1, 2],
+  );
   (host.execution as { inputText: string }).inputText = '[1, 2]';
   host.run();
   expect(host.events().at(-1)!.executionSucceededEventDetails!.output).toBe('[[1, 2],1]');
@@ -163,7 +188,9 @@ test('a Retrier counts its own uses in one visit, and the delays grow by Backoff
     },
   };
   const host = run({ StartAt: 'T', States: { T: { ...task, Retry } } }, {}, answers);
-  const delays = host.effects.flatMap((effect) => (effect.kind === 'sleep' && effect.timer === 'retry' ? [effect.until] : [])).map((until, index, all) => (until - (all[index - 1] ?? at0)) / 1000);
+  const delays = host.effects
+    .flatMap((effect) => (effect.kind === 'sleep' && effect.timer === 'retry' ? [effect.until] : []))
+    .map((until, index, all) => (until - (all[index - 1] ?? at0)) / 1000);
   expect(delays).toEqual([2, 100, 6, 10]);
   expect(host.execution.error).toBe('B');
 });
@@ -189,7 +216,9 @@ test('JitterStrategy FULL draws each delay between 0 and what it would be, the s
       },
     };
     const host = run({ StartAt: 'T', States: { T: { ...task, Retry } } }, {}, answers, { seed });
-    return host.effects.flatMap((effect) => (effect.kind === 'sleep' && effect.timer === 'retry' ? [effect.until] : [])).map((until, index, all) => until - (all[index - 1] ?? at0));
+    return host.effects
+      .flatMap((effect) => (effect.kind === 'sleep' && effect.timer === 'retry' ? [effect.until] : []))
+      .map((until, index, all) => until - (all[index - 1] ?? at0));
   };
   expect(delaysOf(1)).toEqual(delaysOf(1));
   expect(delaysOf(1)).not.toEqual(delaysOf(2));
@@ -254,7 +283,10 @@ test('Error Output without error and cause has both as null (test_sqs_failure_in
 });
 
 test('a Catcher whose ResultPath does not fit fails the state', () => {
-  const definition = { StartAt: 'T', States: { T: { ...task, Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.a.b', Next: 'D' }] }, D: { Type: 'Succeed' } } };
+  const definition = {
+    StartAt: 'T',
+    States: { T: { ...task, Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.a.b', Next: 'D' }] }, D: { Type: 'Succeed' } },
+  };
   const answers: Answers = {
     F: () => {
       throw new Failure('E');

@@ -279,6 +279,7 @@ describe('I7: effects have stable keys and a deterministic order', () => {
     fc.assert(
       fc.property(anyMachine(false), fc.string({ maxLength: 3 }), (machine, salt) => {
         const [one, other] = [run(machine, succeeding), run(machine, succeeding, { salt })];
+        fc.pre(one.execution.status === 'SUCCEEDED'); // else a ResultPath did not fit, and what is aborted then depends on what has begun
         expect([...other.called].sort()).toEqual([...one.called].sort());
         expect(new Set(other.called).size).toBe(other.called.length);
         expect(other.execution.output).toEqual(one.execution.output);

@@ -22,7 +22,12 @@ test.each<[title: string, state: object, input: unknown, output: unknown]>([
   ['Wait passes what InputPath and OutputPath leave', { Type: 'Wait', Seconds: 1, InputPath: '$.a', OutputPath: '$.b', End: true }, { a: { b: 4 } }, 4],
   ['Map of nothing is an empty list', { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: pass() } }, End: true }, [], []],
   ['Parallel gathers its branches in order', parallel(pass({ Result: 1 }), pass({ Result: 2 })), {}, [1, 2]],
-  ['Parallel: ResultSelector, then ResultPath', { ...parallel(pass({ Result: 1 })), ResultSelector: { 'first.$': '$[0]' }, ResultPath: '$.r' }, { a: 0 }, { a: 0, r: { first: 1 } }],
+  [
+    'Parallel: ResultSelector, then ResultPath',
+    { ...parallel(pass({ Result: 1 })), ResultSelector: { 'first.$': '$[0]' }, ResultPath: '$.r' },
+    { a: 0 },
+    { a: 0, r: { first: 1 } },
+  ],
   ['Parallel: branches work on what Parameters make', { ...parallel(pass()), Parameters: { x: [1] } }, { a: 0 }, [{ x: [1] }]],
 ])('%s', (_title, state, input, output) => {
   const { execution } = run(machine(state, { T: { Type: 'Succeed' } }), input as never);
@@ -40,7 +45,13 @@ test.each<[title: string, state: object, input: unknown, error: string | null, c
   ['Fail with neither (test_parallel_state_fail)', { Type: 'Fail' }, {}, null, null],
   ['Fail by paths (test_state_fail_path)', { Type: 'Fail', ErrorPath: '$.e', CausePath: '$.c' }, { e: 'x', c: 'y' }, 'x', 'y'],
   ['Fail by intrinsic (test_state_fail_intrinsic)', { Type: 'Fail', ErrorPath: "States.Format('{}!', $.e)" }, { e: 'x' }, 'x!', null],
-  ['Fail by a path to no text', { Type: 'Fail', ErrorPath: '$.e' }, { e: 1 }, 'States.Runtime', `${prefix}The ErrorPath field must evaluate to a string: $.e == 1`],
+  [
+    'Fail by a path to no text',
+    { Type: 'Fail', ErrorPath: '$.e' },
+    { e: 1 },
+    'States.Runtime',
+    `${prefix}The ErrorPath field must evaluate to a string: $.e == 1`,
+  ],
   [
     'a path that leads nowhere (test_catch_states_runtime)',
     pass({ OutputPath: '$.no.such.path' }),
@@ -159,10 +170,28 @@ test('Task: events of a function by its ARN (test_task_lambda)', () => {
 });
 
 test('Task: events and details of an integration (test_invoke_timeout)', () => {
-  const state = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', TimeoutSeconds: 5, HeartbeatSeconds: 3, Parameters: { FunctionName: 'F' }, End: true };
+  const state = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke',
+    TimeoutSeconds: 5,
+    HeartbeatSeconds: 3,
+    Parameters: { FunctionName: 'F' },
+    End: true,
+  };
   const host = run(machine(state), {}, {});
-  expect(host.events().map(({ type, taskScheduledEventDetails, taskStartedEventDetails, taskTimedOutEventDetails }) => [type, taskScheduledEventDetails ?? taskStartedEventDetails ?? taskTimedOutEventDetails]).slice(2, 5)).toEqual([
-    ['TaskScheduled', { resourceType: 'lambda', resource: 'invoke', region: 'us-east-1', parameters: '{"FunctionName":"F"}', timeoutInSeconds: 5, heartbeatInSeconds: 3 }],
+  expect(
+    host
+      .events()
+      .map(({ type, taskScheduledEventDetails, taskStartedEventDetails, taskTimedOutEventDetails }) => [
+        type,
+        taskScheduledEventDetails ?? taskStartedEventDetails ?? taskTimedOutEventDetails,
+      ])
+      .slice(2, 5),
+  ).toEqual([
+    [
+      'TaskScheduled',
+      { resourceType: 'lambda', resource: 'invoke', region: 'us-east-1', parameters: '{"FunctionName":"F"}', timeoutInSeconds: 5, heartbeatInSeconds: 3 },
+    ],
     ['TaskStarted', { resourceType: 'lambda', resource: 'invoke' }],
     ['TaskTimedOut', { resourceType: 'lambda', resource: 'invoke', error: 'States.Timeout' }],
   ]);
@@ -190,14 +219,22 @@ test('Task: a sign of life sets the heartbeat anew', () => {
 
 test('Task: a heartbeat that expires is recorded as States.Timeout and found under both names', () => {
   const caught = (name: string): unknown =>
-    run(machine(task({ HeartbeatSeconds: 1, TimeoutSeconds: 9, Catch: [{ ErrorEquals: [name], Next: 'T' }] }), { T: { Type: 'Pass', End: true } }), {}, { F: () => undefined })
-      .execution.output;
+    run(
+      machine(task({ HeartbeatSeconds: 1, TimeoutSeconds: 9, Catch: [{ ErrorEquals: [name], Next: 'T' }] }), { T: { Type: 'Pass', End: true } }),
+      {},
+      { F: () => undefined },
+    ).execution.output;
   const errorOutput = { Error: 'States.Timeout', Cause: '' };
   expect([caught('States.HeartbeatTimeout'), caught('States.Timeout'), caught('States.TaskFailed')]).toEqual([errorOutput, errorOutput, null]);
 });
 
 test('the context object holds what the recording test_base_cases[BASE_EXPR] shows, and the item of the Map around', () => {
-  const state = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: { StartAt: 'P', States: { P: pass({ Parameters: { 'c.$': '$$' }, OutputPath: '$.c' }) } }, End: true };
+  const state = {
+    Type: 'Map',
+    ItemsPath: '$.items',
+    ItemProcessor: { StartAt: 'P', States: { P: pass({ Parameters: { 'c.$': '$$' }, OutputPath: '$.c' }) } },
+    End: true,
+  };
   const { execution } = run(machine(state), { items: ['x'] });
   expect(execution.output).toEqual([
     {

@@ -8,9 +8,9 @@ test.each<[text: string, expected: object | undefined]>([
   [lambda, { partition: 'aws', service: 'lambda', region: 'us-east-1', account: '123456789012', resource: 'function:Pay' }],
   ['arn:aws-cn:states:::lambda:invoke', { partition: 'aws-cn', service: 'states', region: '', account: '', resource: 'lambda:invoke' }],
   ['arn:aws:s3:::bucket', { partition: 'aws', service: 's3', region: '', account: '', resource: 'bucket' }],
-  ['arn:aws:s3:::', undefined],
-  ['arn:aws:s3', undefined],
-  ['Pay', undefined],
+  ['arn:aws:s3:::', { kind: 'unknown', arn: 'arn:aws:s3:::' }],
+  ['arn:aws:s3', { kind: 'unknown', arn: 'arn:aws:s3' }],
+  ['Pay', { kind: 'unknown', arn: 'Pay' }],
   ['', undefined],
 ])('parseArn(%j)', (text, expected) => {
   expect(parseArn(text)).toEqual(expected);
@@ -45,18 +45,22 @@ test.each<[text: string, expected: object | undefined]>([
     'arn:aws:states:::aws-sdk:dynamodb:query',
     { resourceType: 'aws-sdk:dynamodb', resource: 'query', service: 'dynamodb', action: 'query', sdk: true, pattern: 'request-response' },
   ],
-  ['arn:aws:states:us-east-1::sqs:sendMessage', undefined],
-  ['arn:aws:states::123456789012:sqs:sendMessage', undefined],
-  ['arn:aws:states:::sqs', undefined],
-  ['arn:aws:states:::sqs:sendMessage.later', undefined],
-  ['arn:aws:lambda:us-east-1:123456789012:layer:Pay', undefined],
-  ['arn:aws:s3:::bucket', undefined],
-  ['Pay', undefined],
-  ['${}', undefined],
+  ['arn:aws:states:us-east-1::sqs:sendMessage', { kind: 'unknown', arn: 'arn:aws:states:us-east-1::sqs:sendMessage' }],
+  ['arn:aws:states::123456789012:sqs:sendMessage', { kind: 'unknown', arn: 'arn:aws:states::123456789012:sqs:sendMessage' }],
+  ['arn:aws:states:::sqs', { kind: 'unknown', arn: 'arn:aws:states:::sqs' }],
+  ['arn:aws:states:::sqs:sendMessage.later', { kind: 'unknown', arn: 'arn:aws:states:::sqs:sendMessage.later' }],
+  ['arn:aws:lambda:us-east-1:123456789012:layer:Pay', { kind: 'unknown', arn: 'arn:aws:lambda:us-east-1:123456789012:layer:Pay' }],
+  ['arn:aws:s3:::bucket', { kind: 'unknown', arn: 'arn:aws:s3:::bucket' }],
+  ['Pay', { kind: 'unknown', arn: 'Pay' }],
+  ['${A}:live', { kind: 'lambda', arn: '${A}:live' }],
+  ['${A}${B}', { kind: 'lambda', arn: '${A}${B}' }],
+  [
+    'arn:${AWS::Partition}:states:::lambda:invoke',
+    { kind: 'integration', arn: 'arn:${AWS::Partition}:states:::lambda:invoke', resourceType: 'lambda', resource: 'invoke' },
+  ],
+  ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:Pay', { kind: 'lambda', functionName: 'Pay' }],
 ])('parseTaskResource(%j)', (text, expected) => {
-  const resource = parseTaskResource(text);
-  if (expected === undefined) expect(resource).toBeUndefined();
-  else expect(resource).toMatchObject(expected);
+  expect(parseTaskResource(text)).toMatchObject(expected);
 });
 
 test.each([

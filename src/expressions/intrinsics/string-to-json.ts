@@ -1,4 +1,5 @@
 import type { Json } from '../../json/json';
+import { parseJson } from '../../json/parse';
 import { IntrinsicFailure, stringArgument, type IntrinsicFunction } from './function';
 
 /**
@@ -16,7 +17,7 @@ export const stringToJson: IntrinsicFunction = {
 
 function parse(text: string): Json {
   try {
-    const value = JSON.parse(text) as Json;
+    const value = parseJson(text);
     return value === 0 ? 0 : value;
   } catch (error) {
     throw new IntrinsicFailure(`Argument 1 must be JSON text: ${(error as SyntaxError).message}`);

@@ -14,7 +14,7 @@ const placeholder = /\$\{[^}]+\}/;
 export function taskResource({ states }: Outline, report: Report): void {
   for (const { type, fields, where, label } of states) {
     const resource = fields['Resource'];
-    if (type !== 'Task' || typeof resource !== 'string' || placeholder.test(resource) || parseTaskResource(resource) !== undefined) continue;
+    if (type !== 'Task' || typeof resource !== 'string' || placeholder.test(resource) || parseTaskResource(resource).kind !== 'unknown') continue;
     const message = 'Value is not a valid resource ARN';
     const fix = `Give ${label} the ARN of a Lambda function, of an activity, or of an integration such as "arn:aws:states:::lambda:invoke".`;
     report(
