@@ -209,10 +209,11 @@ test('advance: what a timer sets going runs until it is blocked again, before ti
 test('advance: what is set going before it is called is waited for first', async () => {
   const { clock, fired } = recording();
   clock.hold();
-  void turns(10).then(() => {
+  void (async () => {
+    await turns(10);
     clock.schedule(5, () => fired.push(`a@${clock.now()}`));
     clock.release();
-  });
+  })();
   await clock.advance(10);
   expect(fired).toEqual(['a@5']);
 });

@@ -34,7 +34,7 @@ test.each<[title: string, value: unknown, refusal: string]>([
   ['Infinity', { a: Infinity }, '/a: Infinity'],
   ['-Infinity', -Infinity, '/: -Infinity'],
   ['undefined in a list', [1, undefined], '/1: undefined'],
-  ['a hole in a list', [1, , 3], '/1: undefined'],
+  ['a hole in a list', Object.assign([1], { 2: 3 }), '/1: undefined'],
   ['a list in a cycle', cycle, '/0/again: a cycle'],
   ['an object in a cycle', selfish, '/me: a cycle'],
   ['a name that needs escapes', { 'a/b~c': NaN }, '/a~1b~0c: NaN'],
@@ -141,7 +141,8 @@ test('the copy is equal and shares no container, and what it was made of is not 
 test('law: what is no plain JSON is copied as JSON.stringify writes it, where it is copied at all', () => {
   fc.assert(
     fc.property(fc.anything({ withDate: true, withBoxedValues: true, withNullPrototype: true, withBigInt: true, withMap: true, withSet: true }), (value) => {
-      if (refusal(value) === 'none') expect(JSON.stringify(copy(value))).toBe(JSON.stringify(value));
+      fc.pre(refusal(value) === 'none');
+      expect(JSON.stringify(copy(value))).toBe(JSON.stringify(value));
     }),
   );
 });

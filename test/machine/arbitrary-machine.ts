@@ -29,25 +29,24 @@ export function anyMachine(failing: boolean): fc.Arbitrary<object> {
     graph: fc.array(tie('state'), { minLength: 1, maxLength: 3 }).map(chained),
     state: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
-      data.map((fields) => ({ Type: 'Pass', ...fields })),
-      fc.tuple(data, recovery, fc.boolean()).map(([fields, more, limited]) => ({
-        Type: 'Task',
-        Resource: arn('F'),
-        ...fields,
-        ...more,
-        ...(limited && failing && { TimeoutSeconds: 5, HeartbeatSeconds: 3 }),
-      })),
+      data.map((fields) => Object.assign({ Type: 'Pass' }, fields)),
+      fc
+        .tuple(data, recovery, fc.boolean())
+        .map(([fields, more, limited]) =>
+          Object.assign({ Type: 'Task', Resource: arn('F') }, fields, more, limited && failing && { TimeoutSeconds: 5, HeartbeatSeconds: 3 }),
+        ),
       fc.integer({ min: 0, max: 5 }).map((Seconds) => ({ Type: 'Wait', Seconds })),
       ...(failing ? [fc.constant({ Type: 'Fail', Error: 'E2', Cause: 'as told' })] : []),
-      fc.tuple(fc.array(tie('graph'), { minLength: 1, maxLength: 3 }), recovery).map(([Branches, more]) => ({ Type: 'Parallel', Branches, ...more })),
-      fc.tuple(tie('graph'), recovery, fc.integer({ min: 0, max: 2 }), fc.boolean()).map(([ItemProcessor, more, MaxConcurrency, selects]) => ({
-        Type: 'Map',
-        ItemsPath: '$$.Execution.Input.items',
-        ItemProcessor,
-        MaxConcurrency,
-        ...(selects && { ItemSelector: { 'item.$': '$$.Map.Item.Value', 'all.$': '$' } }),
-        ...more,
-      })),
+      fc.tuple(fc.array(tie('graph'), { minLength: 1, maxLength: 3 }), recovery).map(([Branches, more]) => Object.assign({ Type: 'Parallel', Branches }, more)),
+      fc
+        .tuple(tie('graph'), recovery, fc.integer({ min: 0, max: 2 }), fc.boolean())
+        .map(([ItemProcessor, more, MaxConcurrency, selects]) =>
+          Object.assign(
+            { Type: 'Map', ItemsPath: '$$.Execution.Input.items', ItemProcessor, MaxConcurrency },
+            selects && { ItemSelector: { 'item.$': '$$.Map.Item.Value', 'all.$': '$' } },
+            more,
+          ),
+        ),
     ),
   }));
   return graph;

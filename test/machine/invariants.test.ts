@@ -280,7 +280,7 @@ describe('I7: effects have stable keys and a deterministic order', () => {
       fc.property(anyMachine(false), fc.string({ maxLength: 3 }), (machine, salt) => {
         const [one, other] = [run(machine, succeeding), run(machine, succeeding, { salt })];
         fc.pre(one.execution.status === 'SUCCEEDED'); // else a ResultPath did not fit, and what is aborted then depends on what has begun
-        expect([...other.called].sort()).toEqual([...one.called].sort());
+        expect([...other.called].toSorted()).toEqual([...one.called].toSorted());
         expect(new Set(other.called).size).toBe(other.called.length);
         expect(other.execution.output).toEqual(one.execution.output);
       }),
@@ -311,8 +311,8 @@ describe('I7: effects have stable keys and a deterministic order', () => {
       failed.add(call.key);
       return { error: 'E', cause: null };
     });
-    expect([...world.called].sort()).toEqual(
-      ['A#1.0/0/A#1.0', ...['0/F#1.0', '0/G#2.0', '1/F#1.0', '1/F#1.1', '1/G#2.0', '2/F#1.0', '2/G#2.0'].map((key) => `A#1.0/1/Each#1.0/${key}`)].sort(),
+    expect([...world.called].toSorted()).toEqual(
+      ['A#1.0/0/A#1.0', ...['0/F#1.0', '0/G#2.0', '1/F#1.0', '1/F#1.1', '1/G#2.0', '2/F#1.0', '2/G#2.0'].map((key) => `A#1.0/1/Each#1.0/${key}`)].toSorted(),
     );
   });
 
@@ -333,7 +333,7 @@ describe('I7: effects have stable keys and a deterministic order', () => {
     const before = JSON.stringify([world.execution, world.output.history]);
     world.hand(event(call, world.at));
     expect(JSON.stringify([world.execution, world.output.history])).toBe(before);
-    expect([...world.timers.values()].map(({ timer }) => timer).sort()).toEqual(['execution', 'wait']);
+    expect([...world.timers.values()].map(({ timer }) => timer).toSorted()).toEqual(['execution', 'wait']);
   });
 
   test.each<[phase: string, machine: object, event: (at: { thread: number; turn: number }) => Parameters<World['hand']>[0]]>([

@@ -85,15 +85,15 @@ export class World {
   }
 
   private outstanding(): string {
-    const effects = [...this.calls.values(), ...this.timers.values()].map((effect) => JSON.stringify(effect, Object.keys(effect).sort()));
-    return effects.sort().join('\n');
+    const effects = [...this.calls.values(), ...this.timers.values()].map((effect) => JSON.stringify(effect, Object.keys(effect).toSorted()));
+    return effects.toSorted().join('\n');
   }
 
   /** Does one thing that the execution waits for. */
   turn(): void {
     if (this.output.more) return this.hand({ type: 'continued', at: this.at });
     const order = (key: string): number => hash(key + (this.options.salt ?? ''));
-    const byOrder = [...this.calls.values()].sort((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1));
+    const byOrder = [...this.calls.values()].toSorted((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1));
     for (const call of byOrder) {
       const answer = this.answer(call);
       if (answer === 'never') continue;
@@ -101,7 +101,7 @@ export class World {
       const { thread, turn } = call;
       return this.hand({ type: 'output' in answer ? 'succeeded' : 'failed', at: this.at, thread, turn, ...answer } as Event);
     }
-    const [next] = [...this.timers].sort(([a, one], [b, other]) => one.until - other.until || (a < b ? -1 : 1));
+    const [next] = [...this.timers].toSorted(([a, one], [b, other]) => one.until - other.until || (a < b ? -1 : 1));
     if (next === undefined) throw new Error('The execution waits for nothing.');
     const [name, { until, thread, turn, timer }] = next;
     this.timers.delete(name);

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { arn, pass, taskOf } from './machines';
 
 function refusal(definition: object | string, options: StateMachineOptions = {}): DefinitionError {
+  const make = (): StateMachine => new StateMachine(definition, options);
   try {
-    new StateMachine(definition, options);
+    make();
   } catch (thrown) {
     if (thrown instanceof DefinitionError) return thrown;
     throw thrown;

@@ -111,6 +111,7 @@ test('the trace of an error begins with its name and message', async () => {
 
 const cycle: Record<string, unknown> = {};
 cycle['me'] = cycle;
+const thenable = Object.fromEntries([['then', (resolve: (value: number) => void) => resolve(5)]]);
 class Point {
   constructor(
     readonly x: number,
@@ -131,7 +132,7 @@ test.each<[title: string, result: unknown, output: unknown]>([
   ['a Map has none', new Map([[1, 2]]), {}],
   ['-0', -0, 0],
   ['a promise of a promise', Promise.resolve(Promise.resolve(1)), 1],
-  ['a thenable', { then: (resolve: (value: number) => void) => resolve(5) }, 5],
+  ['a thenable', thenable, 5],
 ])('a result comes as over the wire: %s', async (_title, result, output) => {
   const { output: given } = await calling(() => result).execute();
   expect(given).toEqual(output);

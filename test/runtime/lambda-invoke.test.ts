@@ -3,7 +3,7 @@ import { FunctionError, StateMachine, virtualClock, type HandlerContext, type St
 import { expect, test } from 'vitest';
 import { arn, turns } from './machines';
 
-const invoke = (Parameters: object, handlers: StateMachineOptions['handlers'] = {}): StateMachine<any, any> =>
+const invoke = (Parameters: object, handlers: StateMachineOptions['handlers'] = {}): StateMachine =>
   new StateMachine(
     { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters, End: true } } },
     { clock: virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 }), handlers },

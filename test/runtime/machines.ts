@@ -10,7 +10,7 @@ export const taskOf = (fields: object = {}): object => ({ StartAt: 'A', States: 
 export const waitOf = (seconds: number): object => ({ StartAt: 'A', States: { A: { Type: 'Wait', Seconds: seconds, End: true } } });
 
 /** A machine on virtual time whose one Task calls the handler. */
-export const calling = (handler: Handler<any>, options: StateMachineOptions = {}, fields: object = {}): StateMachine<any, any> =>
+export const calling = (handler: Handler, options: StateMachineOptions = {}, fields: object = {}): StateMachine =>
   new StateMachine(taskOf(fields), { clock: virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 }), handlers: { F: handler }, ...options });
 
 /** Lets everything that is ready run. */

@@ -30,7 +30,7 @@ const handlers = {
     return { ...input, id: context.awsRequestId, retry: context.retryCount };
   },
 };
-const machine = (time: VirtualClock): StateMachine<any, any> => new StateMachine(definition, { clock: time, handlers, seed: 3 });
+const machine = (time: VirtualClock): StateMachine => new StateMachine(definition, { clock: time, handlers, seed: 3 });
 
 test.each([0, 5, 10, 12, 15, 20, 45, 47, 60])('saved after %i seconds, it ends as an uninterrupted one: output, times and history', async (seconds) => {
   const whole = await machine(clock()).execute({ n: 1 }, { name: 'one' });

@@ -2,7 +2,7 @@
 import { ServiceException, StateMachine, virtualClock, type StateMachineOptions } from 'asl-interpreter';
 import { expect, test } from 'vitest';
 
-const task = (Resource: string, Parameters: object = {}, services: StateMachineOptions['services'] = {}): StateMachine<any, any> =>
+const task = (Resource: string, Parameters: object = {}, services: StateMachineOptions['services'] = {}): StateMachine =>
   new StateMachine(
     { StartAt: 'A', States: { A: { Type: 'Task', Resource, Parameters, End: true } } },
     { clock: virtualClock({ start: 0, grace: 20 }), services },
@@ -17,7 +17,11 @@ test('a client is called as its method, with the arguments', async () => {
     }
   }
   const sqs = new Queue();
-  const { status, output } = await task('arn:aws:states:::sqs:sendMessage', { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'hello' }, { sqs }).execute();
+  const { status, output } = await task(
+    'arn:aws:states:::sqs:sendMessage',
+    { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'hello' },
+    { sqs },
+  ).execute();
   expect([status, sqs.sent]).toEqual(['SUCCEEDED', [{ QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'hello' }]]);
   expect(output).toMatchObject({ MessageId: 'm-1' });
 });
@@ -43,7 +47,13 @@ test.each<[title: string, fails: () => unknown]>([
 test('arguments that Step Functions refuses never reach the client', async () => {
   let called = false;
   const sqs = { sendMessage: () => (called = true) };
-  expect(await task('arn:aws:states:::sqs:sendMessage', { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'b', Wrong: 1 }, { sqs }).execute()).toMatchObject({
+  expect(
+    await task(
+      'arn:aws:states:::sqs:sendMessage',
+      { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Q', MessageBody: 'b', Wrong: 1 },
+      { sqs },
+    ).execute(),
+  ).toMatchObject({
     status: 'FAILED',
     error: 'States.Runtime',
   });
