@@ -47,6 +47,9 @@ const fastDepth = 200;
 /** Levels of nesting that a copy takes: a limit of its own, so that it does not depend on how much of the stack is left. */
 export const deepest = 1000;
 
+/** What {@link NotJson.found} is for a value that goes deeper. */
+export const tooManyLevels = `more than ${deepest} levels`;
+
 function copy(value: unknown, depth: number): Json {
   switch (typeof value) {
     case 'string':
@@ -102,7 +105,7 @@ function copyWithPath(value: unknown, where: Pointer, above: Set<object>): Json 
   }
   if (value === null) return null;
   if (above.has(value)) throw odd('a cycle');
-  if (above.size >= deepest) throw odd(`more than ${deepest} levels`);
+  if (above.size >= deepest) throw odd(tooManyLevels);
   above.add(value);
   let result: Json;
   const toJson = (value as { toJSON?: unknown }).toJSON;

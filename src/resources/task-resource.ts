@@ -31,7 +31,7 @@ const placeholder = /\$\{[^}]*\}/g;
 
 /** Reads a `Resource`. A placeholder may stand for any part of it, and one at its beginning for a function's ARN. */
 export function parseTaskResource(text: string): TaskResource {
-  if (text.startsWith('${')) return { kind: 'lambda', arn: text, functionName: text };
+  if (/^\$\{[^}]+\}/.test(text)) return { kind: 'lambda', arn: text, functionName: text };
   const arn = parseArn(text.replace(placeholder, 'placeholder')); // some have colons
   if (arn?.service === 'lambda' && arn.resource.startsWith('function:')) return { kind: 'lambda', arn: text, functionName: functionName(text) };
   if (arn?.service !== 'states') return { kind: 'unknown', arn: text };

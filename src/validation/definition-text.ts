@@ -1,3 +1,4 @@
+import { deepest } from '../json/copy';
 import { setMember, type Json } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
 
@@ -27,9 +28,6 @@ export class TooDeep extends Error {
     super('too deep');
   }
 }
-
-/** How deep values may be nested in a definition, so that no text can exhaust the stack. */
-export const deepest = 1000;
 
 /** What a reader of the text is told on the way. */
 export interface Listener {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../errors/definition-error';
-import { copyJson, type NotJson } from '../json/copy';
+import { copyJson, deepest, tooManyLevels, type NotJson } from '../json/copy';
 import { isArray, isObject, type Json } from '../json/json';
-import { child, type Pointer } from '../json/pointer';
-import { deepest, NotJsonText, positionAt, readDefinitionText, TooDeep } from './definition-text';
+import type { Pointer } from '../json/pointer';
+import { NotJsonText, positionAt, readDefinitionText, TooDeep } from './definition-text';
 import { schemaError, type Fault, type Report } from './fault';
 import { outline } from './outline';
 import { rules } from './rules';
@@ -52,15 +52,13 @@ function validateText(text: string, options: ValidateOptions): Diagnostic[] {
 function validateValue(definition: unknown): Fault[] {
   if (definition === undefined || definition === null) return [missing];
   try {
-    const value = copyJson(definition, (what) => new NotJsonValue(what));
-    const where = deeperThan(value, deepest, '');
-    return where === undefined ? validateJson(value) : [tooDeep(where)];
+    return validateJson(copyJson(definition, (what) => new NotJsonValue(what)));
   } catch (thrown) {
     if (thrown instanceof NotJsonValue) {
       const { where, found } = thrown.at;
+      if (found === tooManyLevels) return [tooDeep(where)];
       return [invalidJson(where, `The definition is no JSON: it holds ${found}`, 'Replace it by a JSON value.')];
     }
-    if (thrown instanceof RangeError) return [tooDeep('')]; // the stack is exhausted
     throw thrown;
   }
 }
@@ -128,15 +126,4 @@ function duplicate(where: Pointer): Fault {
     location: where,
     fix: 'Remove one of them.',
   };
-}
-
-/** A place that is nested deeper than a limit; undefined where there is none. */
-function deeperThan(value: Json, levels: number, where: Pointer): Pointer | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (levels === 0) return where;
-  for (const [name, member] of Object.entries(value)) {
-    const found = typeof member === 'object' ? deeperThan(member as Json, levels - 1, child(where, name)) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

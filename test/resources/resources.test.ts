@@ -8,15 +8,15 @@ test.each<[text: string, expected: object | undefined]>([
   [lambda, { partition: 'aws', service: 'lambda', region: 'us-east-1', account: '123456789012', resource: 'function:Pay' }],
   ['arn:aws-cn:states:::lambda:invoke', { partition: 'aws-cn', service: 'states', region: '', account: '', resource: 'lambda:invoke' }],
   ['arn:aws:s3:::bucket', { partition: 'aws', service: 's3', region: '', account: '', resource: 'bucket' }],
-  ['arn:aws:s3:::', { kind: 'unknown', arn: 'arn:aws:s3:::' }],
-  ['arn:aws:s3', { kind: 'unknown', arn: 'arn:aws:s3' }],
-  ['Pay', { kind: 'unknown', arn: 'Pay' }],
+  ['arn:aws:s3:::', undefined],
+  ['arn:aws:s3', undefined],
+  ['Pay', undefined],
   ['', undefined],
 ])('parseArn(%j)', (text, expected) => {
   expect(parseArn(text)).toEqual(expected);
 });
 
-test.each<[text: string, expected: object | undefined]>([
+test.each<[text: string, expected: object]>([
   [lambda, { kind: 'lambda', arn: lambda, functionName: 'Pay' }],
   [`${lambda}:live`, { kind: 'lambda', arn: `${lambda}:live`, functionName: 'Pay' }],
   ['${PayFunctionArn}', { kind: 'lambda', arn: '${PayFunctionArn}', functionName: '${PayFunctionArn}' }],
