@@ -116,6 +116,13 @@ describe('I2: an execution is plain JSON between any two steps', () => {
     expect(threads.every((thread) => thread.input === back)).toBe(true);
   });
 
+  test('a quota that is switched off stays so when it was JSON', () => {
+    const quotas = { payloadBytes: Infinity, historyEvents: Infinity, inlineMapConcurrency: Infinity, executionSeconds: Infinity };
+    const machine = one({ Type: 'Map', ItemProcessor: { StartAt: 'F', States: { F: task } }, ItemsPath: '$.items', End: true });
+    const world = run(machine, succeeding, { quotas, saving: true });
+    expect([world.execution.status, world.timers.size]).toEqual(['SUCCEEDED', 0]);
+  });
+
   test('an execution that has ended has no outstanding effects', () => {
     const { machine, execution } = run(one({ Type: 'Pass', End: true }), nothing);
     expect(outstanding(machine, execution)).toEqual([]);

@@ -57,6 +57,12 @@ test.each<[title: string, definition: object | string, options: StateMachineOpti
     {},
     'Activities, called by state "A", is not supported by this version of asl-interpreter.\n  at /States/A/Resource\n  The README lists what is supported.   [unsupported]',
   ],
+  [
+    'a resource of no form that is known',
+    taskOf({ Resource: 'arn:aws:states:::somewhere' }),
+    {},
+    'The resource "arn:aws:states:::somewhere", called by state "A", is not supported by this version of asl-interpreter.\n  at /States/A/Resource\n  The README lists what is supported.   [unsupported]',
+  ],
 ])('%s', (_title, definition, options, text) => {
   expect(refusal(definition, options).message).toBe(text);
 });

@@ -54,6 +54,12 @@ test.each<[title: string, thrown: unknown, error: string, cause: object | string
     reported('OutOfStock', 'none left', ['OutOfStock: none left']),
   ],
   ['what has name, message and stack', { name: 'Foreign', message: 'm', stack: 's' }, 'Foreign', reported('Foreign', 'm', ['s'])],
+  [
+    'the character U+007F, which the runtime writes %7F',
+    Object.assign(new OutOfStock('a\u007fb'), { name: 'N\u007f', stack: 's\u007f' }),
+    'N%7F',
+    reported('N%7F', 'a%7Fb', ['s%7F']),
+  ],
   ['an error without a stack', stacked(new Error('no'), undefined), 'Error', reported('Error', 'no', [''])],
   ['a string', 'no', 'string', reported('string', 'no', [])],
   ['a number', 7, 'number', reported('number', '7', [])],

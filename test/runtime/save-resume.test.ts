@@ -122,6 +122,15 @@ test.each<[title: string, change: (saved: SavedExecution) => unknown, message: s
   expect(() => other.resume(change(saved) as SavedExecution)).toThrow(new UsageError(message, '', 'Resume it with the definition that it was started with.'));
 });
 
+test('the definition may change after the machine is made: what it saves is resumed by a machine of what it was', () => {
+  const changing = waitOf(5) as { States: { A: { Seconds: number } } };
+  const machine = new StateMachine(changing, { clock: clock() });
+  changing.States.A.Seconds = 6;
+  const saved = machine.start().save();
+  expect(new StateMachine(waitOf(5), { clock: clock() }).resume(saved).status).toBe('RUNNING');
+  expect(() => new StateMachine(waitOf(6), { clock: clock() }).resume(saved)).toThrow(UsageError);
+});
+
 test('a definition is the same as an object and as text', () => {
   const saved = new StateMachine(waitOf(5), { clock: clock() }).start().save();
   expect(new StateMachine(JSON.stringify(waitOf(5), null, 2), { clock: clock() }).resume(saved).status).toBe('RUNNING');

@@ -105,6 +105,9 @@ test('a signal stops it, also one that is aborted already; it is let go when the
   controller.abort(new Error('enough'));
   expect(await running).toMatchObject({ status: 'ABORTED', cause: 'Error: enough' });
   expect(await machine.execute({}, { signal: AbortSignal.abort('before') })).toMatchObject({ status: 'ABORTED', cause: 'before' });
+  const called: unknown[] = [];
+  await calling((input: unknown) => called.push(input)).execute({}, { signal: AbortSignal.abort('before') });
+  expect(called).toEqual([]);
 });
 
 test('names follow from the seed and differ; a name that is given is taken', () => {
@@ -153,6 +156,12 @@ test('events() gives every event as it happens, and ends with the execution', as
   const again = [];
   for await (const event of execution.events()) again.push(event);
   expect(again).toEqual(execution.history());
+});
+
+test('events() alone pulls virtual time: somebody waits for what comes next', async () => {
+  const types = [];
+  for await (const { type } of new StateMachine(waitOf(86_400), { clock: clock() }).start().events()) types.push(type);
+  expect(types).toEqual(['ExecutionStarted', 'WaitStateEntered', 'WaitStateExited', 'ExecutionSucceeded']);
 });
 
 test('a history read twice has equal events', async () => {
@@ -221,6 +230,13 @@ test('maxConcurrency: at most so many handlers at the same time, in the order th
   expect(order).toEqual(Array.from({ length: 20 }, (_, n) => n));
 });
 
+test('a call that waits for its place does not hold time: the one that runs can sleep', async () => {
+  const time = virtualClock({ start: 0, grace: 60_000 }); // a held clock would show as a test that takes a minute
+  const machine = calling((_input: unknown, context) => context.sleep(1000).then(() => context.now()), { clock: time, maxConcurrency: 1 });
+  const results = await Promise.all([machine.execute(), machine.execute(), machine.execute()]);
+  expect(results.map(({ output }) => output)).toEqual([1000, 2000, 3000]);
+});
+
 test('a call that is withdrawn before its turn comes is never made', async () => {
   const gate = deferred<string>();
   const called: string[] = [];
@@ -252,6 +268,14 @@ test('close takes no new executions and waits for those that run', async () => {
   expect(() => machine.start()).toThrow(closed);
   await expect(machine.execute()).rejects.toThrow(UsageError);
   expect(() => machine.resume(saved)).toThrow(closed);
+});
+
+test('an execution that was resumed when it had ended is none that close waits for', async () => {
+  const saved = new StateMachine(pass, { clock: clock() }).start().save();
+  const machine = new StateMachine(pass, { clock: clock() });
+  machine.resume(saved);
+  await machine.close();
+  expect(() => machine.start()).toThrow(UsageError);
 });
 
 test('close stops at its deadline, in milliseconds of the machine’s clock', async () => {
@@ -356,6 +380,8 @@ test('a result that a handler goes on changing is what it was when it was return
 
 test.each<[options: object, message: string]>([
   [{ seed: 1.5 }, 'The option seed is 1.5.'],
+  [{ seed: Infinity }, 'The option seed is Infinity.'],
+  [{ type: 'Express' }, 'The option type is "Express".'],
   [{ maxConcurrency: 0 }, 'The option maxConcurrency is 0.'],
   [{ maxConcurrency: NaN }, 'The option maxConcurrency is NaN.'],
   [{ quotas: { payloadBytes: -1 } }, 'The option quotas.payloadBytes is -1.'],
@@ -399,4 +425,14 @@ test('an input that is too large is refused; one byte less is taken', async () =
 test('on real time too', async () => {
   const machine = new StateMachine(taskOf(), { handlers: { F: async (_input: unknown, context) => context.sleep(2).then(() => 'slept') } });
   expect(await machine.execute()).toMatchObject({ status: 'SUCCEEDED', output: 'slept' });
+});
+
+test('a text that goes too deep for a value fails the state that reads it', async () => {
+  const machine = new StateMachine(
+    { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'value.$': 'States.StringToJson($)' }, End: true } } },
+    { clock: clock() },
+  );
+  const text = (levels: number): string => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
+  expect((await machine.execute(text(900))).status).toBe('SUCCEEDED');
+  expect(await machine.execute(text(10_000))).toMatchObject({ status: 'FAILED' });
 });
