@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseJson } from '../../src/json/parse';
+import { anyJson, nested } from './arbitrary';
+
+test('what JSON.stringify writes is read, whatever its texts hold', () => {
+  fc.assert(
+    fc.property(anyJson, (value) => {
+      const padded = [value, '"]}{[\\'.repeat(300)];
+      expect(JSON.stringify(parseJson(JSON.stringify(padded)))).toBe(JSON.stringify(padded));
+    }),
+  );
+});
+
+test.each(['array', 'object'] as const)('1,000 levels are read, 1,001 and 10,000 are not: %s', (kind) => {
+  const text = (levels: number): string =>
+    kind === 'array' ? '['.repeat(levels) + '1' + ']'.repeat(levels) : '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
+  expect(JSON.stringify(parseJson(text(1000)))).toBe(JSON.stringify(nested(1000, kind)));
+  for (const levels of [1001, 10_000]) expect(() => parseJson(text(levels))).toThrow(new SyntaxError('The text has more than 1000 levels'));
+});
+
+test('brackets within texts do not count, also behind escaped quotes', () => {
+  const value = ['['.repeat(2000), '\\"[['.repeat(1000), '\\'];
+  expect(parseJson(JSON.stringify(value))).toEqual(value);
+});
+
+test('brackets that close count: a long list is not deep', () => {
+  const value = Array.from({ length: 2000 }, () => [{}]);
+  expect(parseJson(JSON.stringify(value))).toEqual(value);
+});
+
+test.each(['', '{', 'nothing', ']'.repeat(2000)])('no JSON: %#', (text) => {
+  expect(() => parseJson(text)).toThrow(SyntaxError);
+});
