@@ -25,7 +25,7 @@ export interface HistoryLog {
 }
 
 /** Slots of one event. */
-export const stride = 4;
+const stride = 4;
 
 /**
  * Events in the chunks: 16 are all that most executions need, then twice as many as in the chunk before, and at last always as many as this. With

@@ -61,7 +61,7 @@ export const typeTests: Readonly<Record<string, (value: Json) => boolean>> = Obj
  * StringMatches: "`*` matches zero or more characters; no other characters have any special meaning. `\\` escapes a `*` or itself."
  * Takes time linear in the text for each star at the worst.
  */
-export function stringMatches(text: string, pattern: string): boolean {
+function stringMatches(text: string, pattern: string): boolean {
   const pieces = literalPieces(pattern);
   const [first = '', ...rest] = pieces;
   if (rest.length === 0) return text === first;
