@@ -15,11 +15,11 @@ export default defineConfig({
   treeshake: false,
   clean: true,
   noExternal: ['jsonpath-plus'],
-  esbuildOptions(options) {
+  esbuildOptions(options, { format }) {
     // Its build for Node.js loads the vm module, which the safe evaluator does not need.
     options.alias = { 'jsonpath-plus': './node_modules/jsonpath-plus/dist/index-browser-esm.min.js' };
-    options.minifyWhitespace = true; // half as much to read at start; names stay, so that traces do
-    options.minifySyntax = true;
+    // Less to read at start; names stay, so that traces do. The CommonJS files are made of these by another tool, which needs the spaces.
+    if (format === 'esm') options.minifyWhitespace = true;
   },
   onSuccess: async () => {
     writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundled.map(licence).join('\n----\n\n'));
