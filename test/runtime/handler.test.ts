@@ -1,9 +1,8 @@
 /** Handlers: how they are found, what they are told, and what becomes of what they give or throw. */
-import { FunctionError, StateMachine, virtualClock, type HandlerContext } from 'asl-interpreter';
+import { FunctionError, StateMachine, type HandlerContext } from 'asl-interpreter';
 import { expect, test } from 'vitest';
-import { arn, calling, deferred, taskOf, turns } from './machines';
+import { arn, calling, clock, deferred, impatient, taskOf, turns } from './machines';
 
-const clock = (): ReturnType<typeof virtualClock> => virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 });
 const echo = (input: unknown): unknown => input;
 
 test.each<[registered: string, Resource: string]>([
@@ -182,7 +181,7 @@ test('a handler that never settles: its TimeoutSeconds fire after the grace, and
       expect(context.signal.aborted).toBe(false);
       return new Promise(() => {});
     },
-    {},
+    { clock: impatient() },
     { TimeoutSeconds: 30 },
   );
   const result = await machine.execute();
@@ -193,7 +192,7 @@ test('a handler that never settles: its TimeoutSeconds fire after the grace, and
 });
 
 test('a handler that never settles, without a limit: the execution’s own year ends it', async () => {
-  expect(await calling(() => new Promise(() => {})).execute()).toMatchObject({ status: 'TIMED_OUT' });
+  expect(await calling(() => new Promise(() => {}), { clock: impatient() }).execute()).toMatchObject({ status: 'TIMED_OUT' });
 });
 
 test('on stop the signal is aborted, also one that is asked for only then', async () => {
@@ -217,7 +216,7 @@ test('an outcome that comes too late is ignored and logged', async () => {
       calls.push(`${context.retryCount}`);
       return context.retryCount < 2 ? gates[context.retryCount]!.promise : 'third';
     },
-    { logger: { warn: (...args) => warnings.push(args) } },
+    { clock: impatient(), logger: { warn: (...args) => warnings.push(args) } },
     { TimeoutSeconds: 1, Retry: [{ ErrorEquals: ['States.Timeout'] }] },
   );
   const execution = machine.start();
@@ -341,6 +340,6 @@ test('a handler that awaits something real holds virtual time still', async () =
 });
 
 test('HeartbeatSeconds that expire are States.Timeout, in a function’s events too (test_heartbeats)', async () => {
-  const result = await calling(() => new Promise(() => {}), {}, { HeartbeatSeconds: 10, TimeoutSeconds: 60 }).execute();
+  const result = await calling(() => new Promise(() => {}), { clock: impatient() }, { HeartbeatSeconds: 10, TimeoutSeconds: 60 }).execute();
   expect(result).toMatchObject({ status: 'FAILED', error: 'States.Timeout', stopDate: new Date('2026-01-01T00:00:10Z') });
 });

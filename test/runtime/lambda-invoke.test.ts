@@ -1,12 +1,12 @@
 /** `arn:aws:states:::lambda:invoke`. What its arguments may be and its result's texts are tests of src/integrations. */
-import { FunctionError, StateMachine, virtualClock, type HandlerContext, type StateMachineOptions } from 'asl-interpreter';
+import { FunctionError, StateMachine, type HandlerContext, type StateMachineOptions } from 'asl-interpreter';
 import { expect, test } from 'vitest';
-import { arn, turns } from './machines';
+import { arn, clock, turns } from './machines';
 
 const invoke = (Parameters: object, handlers: StateMachineOptions['handlers'] = {}): StateMachine =>
   new StateMachine(
     { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters, End: true } } },
-    { clock: virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 }), handlers },
+    { clock: clock(), handlers },
   );
 
 test('the result has the function’s under Payload, and what the SDK tells of the call', async () => {

@@ -1,9 +1,8 @@
 /** An execution saved as JSON text in one process goes on in another (I2). */
-import { StateMachine, UsageError, virtualClock, type HandlerContext, type SavedExecution, type VirtualClock } from 'asl-interpreter';
+import { StateMachine, UsageError, type HandlerContext, type SavedExecution, type VirtualClock } from 'asl-interpreter';
 import { expect, test } from 'vitest';
-import { arn, calling, pass, taskOf, turns, waitOf } from './machines';
+import { arn, calling, clock, pass, taskOf, turns, waitOf } from './machines';
 
-const clock = (start = '2026-01-01T00:00:00Z'): VirtualClock => virtualClock({ start, grace: 20 });
 const text = (saved: SavedExecution): SavedExecution => JSON.parse(JSON.stringify(saved)) as SavedExecution;
 
 const definition = {

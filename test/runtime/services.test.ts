@@ -1,12 +1,10 @@
 /** Services that Tasks call: in-memory ones, and any client of the SDK's shape. */
-import { ServiceException, StateMachine, virtualClock, type StateMachineOptions } from 'asl-interpreter';
+import { ServiceException, StateMachine, type StateMachineOptions } from 'asl-interpreter';
 import { expect, test } from 'vitest';
+import { clock } from './machines';
 
 const task = (Resource: string, Parameters: object = {}, services: StateMachineOptions['services'] = {}): StateMachine =>
-  new StateMachine(
-    { StartAt: 'A', States: { A: { Type: 'Task', Resource, Parameters, End: true } } },
-    { clock: virtualClock({ start: 0, grace: 20 }), services },
-  );
+  new StateMachine({ StartAt: 'A', States: { A: { Type: 'Task', Resource, Parameters, End: true } } }, { clock: clock(), services });
 
 test('a client is called as its method, with the arguments', async () => {
   class Queue {

@@ -1,8 +1,6 @@
 import { StateMachine, UsageError, virtualClock, type HistoryEvent, type StateMachineOptions } from 'asl-interpreter';
 import { expect, test } from 'vitest';
-import { arn, calling, deferred, pass, taskOf, turns, waitOf } from './machines';
-
-const clock = (): ReturnType<typeof virtualClock> => virtualClock({ start: '2026-01-01T00:00:00Z', grace: 20 });
+import { arn, calling, clock, deferred, pass, taskOf, turns, waitOf } from './machines';
 
 test('execute gives how the execution ended, where and when', async () => {
   const { history, ...result } = await new StateMachine(waitOf(90), { clock: clock(), name: 'M', region: 'eu-west-1', accountId: '999999999999' }).execute(
@@ -201,6 +199,18 @@ test('onEvent sees every event once, in order; what it throws is logged and chan
   expect((await silent.execute()).status).toBe('SUCCEEDED');
 });
 
+test('a hook may stop the execution that it is told of: the stop comes when the step is done', async () => {
+  const stopping: { execution?: ReturnType<StateMachine['start']> } = {};
+  const other = new StateMachine(
+    { StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 5, Next: 'B' }, B: { Type: 'Wait', Seconds: 5, End: true } } },
+    { clock: clock(), onEvent: ({ type }) => void (type === 'WaitStateExited' && stopping.execution!.stop({ error: 'Enough' })) },
+  );
+  stopping.execution = other.start();
+  const result = await stopping.execution.result;
+  expect(result).toMatchObject({ status: 'ABORTED', error: 'Enough' });
+  expect(result.history().map(({ type }) => type)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'WaitStateExited', 'WaitStateEntered', 'ExecutionAborted']);
+});
+
 test('1,000 executions at once, each with its own result', async () => {
   const machine = calling(async ({ n }: { n: number }, context) => {
     await context.sleep(n * 10);
@@ -231,7 +241,7 @@ test('maxConcurrency: at most so many handlers at the same time, in the order th
 });
 
 test('a call that waits for its place does not hold time: the one that runs can sleep', async () => {
-  const time = virtualClock({ start: 0, grace: 60_000 }); // a held clock would show as a test that takes a minute
+  const time = virtualClock({ start: 0, grace: 60_000 }); // held, it would stand still for a minute
   const machine = calling((_input: unknown, context) => context.sleep(1000).then(() => context.now()), { clock: time, maxConcurrency: 1 });
   const results = await Promise.all([machine.execute(), machine.execute(), machine.execute()]);
   expect(results.map(({ output }) => output)).toEqual([1000, 2000, 3000]);
