@@ -13,7 +13,7 @@ export type { HistoryEvent } from './history/event';
 export type { Json, JsonArray, JsonObject } from './json/json';
 export type { Quotas, Status } from './machine/execution';
 export type { Execution } from './runtime/execution';
-export type { Handler, HandlerContext, Handlers } from './runtime/handler';
+export type { Callback, Handler, HandlerContext, Handlers } from './runtime/handler';
 export type { Logger, StateMachineOptions } from './runtime/options';
 export type { ExecutionResult } from './runtime/result';
 export type { SavedExecution } from './runtime/saved-execution';

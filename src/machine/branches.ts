@@ -38,12 +38,13 @@ function iterationInput(ctx: StepContext, state: MapState, thread: Thread, index
   if (state.itemSelector === null) return { input: item, text: null, bound: jsonBound(item) };
   ctx.turnTo(thread);
   ctx.input = input;
-  ctx.item = { index, value: item };
+  ctx.forItem({ index, value: item });
+  ctx.evaluating(`item ${index}`);
   try {
     const selected = state.itemSelector.evaluate(ctx);
     return { input: selected, text: null, bound: state.itemSelector.bound(bound, selected) };
   } finally {
-    ctx.item = null;
+    ctx.forItem(null);
   }
 }
 

@@ -18,6 +18,7 @@ export function caught(catchers: readonly Catcher[], ctx: StepContext, failure: 
   const errorOutput = { Error: failure.error, Cause: failure.cause ?? (failure.error === 'States.Timeout' ? '' : null) };
   const bound = jsonSize(errorOutput);
   if (catcher.output === null) return { kind: 'exit', output: errorOutput, text: null, bound, next: catcher.next };
+  ctx.evaluating('catch');
   const output = catcher.output.evaluate(ctx, thread.input, errorOutput);
   return { kind: 'exit', output, text: null, bound: catcher.output.bound(thread.bound, bound, output), next: catcher.next };
 }

@@ -4,31 +4,37 @@ import type { Execution, Thread } from './execution';
 
 const iso = (time: number): string => new Date(time).toISOString();
 
+/** The parts that are the same for all of an execution. */
+export interface FixedContext {
+  readonly [part: string]: Json;
+  readonly Execution: Json;
+  readonly StateMachine: Json;
+}
+
+export const fixedContext = ({ identity, name, input, startedAt }: Execution): FixedContext => ({
+  Execution: { Id: identity.executionArns + name, Input: input, StartTime: iso(startedAt), Name: name, RoleArn: identity.roleArn, RedriveCount: 0 },
+  StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
+});
+
 /**
  * The context object, `$$`.
  * Members: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html; their order and the absence of
  * `State.RetryCount` in a state that cannot retry: the recording of test_base_cases[BASE_EXPR].
  */
-export function contextObject(machine: Machine, execution: Execution, thread: Thread, item: { index: number; value: Json } | null): Json {
-  const { identity, name, input, startedAt } = execution;
+export function contextObject(
+  machine: Machine,
+  execution: Execution,
+  thread: Thread,
+  item: { index: number; value: Json } | null,
+  { Execution, StateMachine }: FixedContext,
+): Json {
   const state = machine.states[thread.state]!;
   const mapItem = item ?? itemAround(machine, execution, thread);
   return {
-    Execution: {
-      Id: identity.executionArns + name,
-      Input: input,
-      StartTime: iso(startedAt),
-      Name: name,
-      RoleArn: identity.roleArn,
-      RedriveCount: 0,
-    },
+    Execution,
     ...(mapItem !== null && { Map: { Item: { Index: mapItem.index, Value: mapItem.value } } }),
-    StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
-    State: {
-      Name: state.name,
-      EnteredTime: iso(thread.enteredAt),
-      ...('retriers' in state && { RetryCount: thread.attempt }),
-    },
+    StateMachine,
+    State: { Name: state.name, EnteredTime: iso(thread.enteredAt), ...('retriers' in state && { RetryCount: thread.attempt }) },
   };
 }
 

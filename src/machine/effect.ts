@@ -19,6 +19,10 @@ export interface Call extends Keyed {
   /** The Task state's place in the machine. */
   readonly state: number;
   readonly resource: string;
+  /** How many retries this visit of the state has made. */
+  readonly attempt: number;
+  /** When TimeoutSeconds are over, in milliseconds since the epoch; null without them. */
+  readonly until: number | null;
   /** Shared with the execution: copy it before somebody can change it (I5). */
   readonly input: Json;
 }

@@ -96,6 +96,8 @@ export interface Thread {
   /** The id of the event that entered the state. */
   entered: number;
   enteredAt: number;
+  /** When the state was tried last: its arguments are those of this time. */
+  triedAt: number;
   /** How many states the thread has entered. */
   visit: number;
   /** How many retries this visit has made. */

@@ -12,15 +12,24 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   if (execution.status !== 'RUNNING') return [];
   const effects: Effect[] = [];
   if (execution.deadline < Number.MAX_SAFE_INTEGER) effects.push(sleep(executionTimer, 'execution', execution.deadline));
-  const ctx = new StepContext().begin(machine, execution, execution.startedAt, { effects, history: null, more: false }, 0);
+  const output = { effects, history: null, more: false };
+  const ctx = new StepContext();
   execution.threads.forEach((thread, place) => {
     if (thread.turn === 0) return;
-    ctx.turnTo(thread);
+    ctx.begin(machine, execution, thread.triedAt, output, 0).turnTo(thread);
     const turn = turnOf(ctx, place);
     const { timers } = thread;
     if (thread.phase === 'calling') {
       ctx.evaluateArguments(); // the same as when it was issued (I1), so it need not be kept
-      effects.push({ kind: 'call', ...turn, state: ctx.state.id, resource: ctx.state.resource, input: ctx.value });
+      effects.push({
+        kind: 'call',
+        ...turn,
+        state: ctx.state.id,
+        resource: ctx.state.resource,
+        attempt: thread.attempt,
+        until: timers?.timeout ?? null,
+        input: ctx.value,
+      });
       if (timers?.timeout !== undefined) effects.push(sleep(turn, 'timeout', timers.timeout));
       if (timers?.heartbeat !== undefined) effects.push(sleep(turn, 'heartbeat', timers.heartbeat));
     } else {

@@ -19,5 +19,6 @@ export function retryDelay(retriers: readonly Retrier[], ctx: StepContext, failu
   counters[place] = used + 1;
   const seconds = Math.min(retrier.intervalSeconds * retrier.backoffRate ** used, retrier.maxDelaySeconds);
   // "FULL": the delay is drawn between zero and what it would be, after the cap of MaxDelaySeconds
+  ctx.evaluating('retry');
   return Math.round(seconds * 1000 * (retrier.jitter ? ctx.random() : 1));
 }

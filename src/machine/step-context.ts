@@ -4,7 +4,7 @@ import type { Scope } from '../expressions/scope';
 import { append, type HistoryLog, type Note } from '../history/log';
 import type { Json } from '../json/json';
 import { jsonSize } from '../json/size';
-import { contextObject } from './context-object';
+import { contextObject, fixedContext, type FixedContext } from './context-object';
 import type { Effect } from './effect';
 import type { Execution, Thread } from './execution';
 import { keyOf } from './key';
@@ -31,8 +31,12 @@ export class StepContext implements Scope {
   value: Json = null;
   text: string | null = null;
   bound = 0;
-  /** The Map item that an ItemSelector is evaluated for. */
-  item: { index: number; value: Json } | null = null;
+  private item: { index: number; value: Json } | null = null;
+  /** `$$`, while nothing in it changes. */
+  private made: Json | null = null;
+  private fixed: FixedContext | null = null;
+  /** What is being evaluated: each has random numbers of its own. */
+  private field = '';
   private draws = 0;
   thread!: Thread;
   state!: State;
@@ -52,12 +56,13 @@ export class StepContext implements Scope {
     this.output = output;
     this.budget = budget;
     this.ending = false;
+    this.made = this.fixed = null;
     return this;
   }
 
   /** Lets go of the execution. */
   forget(): void {
-    this.input = this.value = null;
+    this.input = this.value = this.made = this.fixed = null;
     this.text = null;
     this.thread = this.state = this.machine = this.execution = this.output = undefined as never;
   }
@@ -66,11 +71,29 @@ export class StepContext implements Scope {
   turnTo(thread: Thread): void {
     this.thread = thread;
     this.state = this.machine.states[thread.state]!;
+    this.made = null;
+  }
+
+  /** Something that `$$` shows has changed. */
+  changed(): void {
+    this.made = null;
+  }
+
+  /** Begins the evaluation of a field, or of a group of fields that is always evaluated as a whole. */
+  evaluating(field: string): void {
+    this.field = field;
     this.draws = 0;
   }
 
+  /** The Map item that an ItemSelector is evaluated for; null after it. */
+  forItem(item: { index: number; value: Json } | null): void {
+    this.item = item;
+    this.made = null;
+  }
+
   context(): Json {
-    return contextObject(this.machine, this.execution, this.thread, this.item);
+    this.fixed ??= fixedContext(this.execution);
+    return (this.made ??= contextObject(this.machine, this.execution, this.thread, this.item, this.fixed));
   }
 
   variable(_name: string): Json | undefined {
@@ -78,13 +101,14 @@ export class StepContext implements Scope {
   }
 
   random(): number {
-    return random(this.execution.seed, keyOf(this.machine, this.execution, this.thread), this.draws++);
+    return random(this.execution.seed, `${keyOf(this.machine, this.execution, this.thread)} ${this.field}`, this.draws++);
   }
 
   /** InputPath and Parameters: sets value, text and bound. */
   evaluateArguments(): void {
     const { thread } = this;
     const step = this.state.flow.arguments;
+    this.evaluating('arguments');
     if (step === null) {
       this.value = thread.input;
       this.text = thread.text;
@@ -102,6 +126,7 @@ export class StepContext implements Scope {
     const join = this.state.flow.output;
     if (join === null) return { kind: 'exit', output: result, text, bound, next };
     const { thread } = this;
+    this.evaluating('output');
     const output = join.evaluate(this, thread.input, result);
     return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), next };
   }

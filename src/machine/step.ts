@@ -40,7 +40,7 @@ export const transitionsPerStep = 10_000;
  *
  * @param execution - Changed in place.
  * @param output - Where the effects and history events go; the effects of an earlier step are to be taken out of it before.
- * @param transitions - How many states may be entered before control goes back; 1 steps from state to state.
+ * @param transitions - How many states may be entered or tried before control goes back. With 0 an outcome leaves its state and enters none.
  */
 export function step(machine: Machine, execution: Execution, event: Event, output: Output, transitions = transitionsPerStep): Output {
   output.more = false;
@@ -63,7 +63,7 @@ function receive(ctx: StepContext, event: Event): void {
   const { execution } = ctx;
   switch (event.type) {
     case 'started':
-      start(ctx);
+      if (execution.events === 0) start(ctx); // it may be handed in again
       return;
     case 'stopped':
       end(ctx, 'ABORTED', EventCode.ExecutionAborted, followed(execution.threads[0]!), event);
@@ -72,7 +72,8 @@ function receive(ctx: StepContext, event: Event): void {
       return;
     default: {
       if (event.thread === -1) {
-        end(ctx, 'TIMED_OUT', EventCode.ExecutionTimedOut, followed(execution.threads[0]!), { error: 'States.Timeout', cause: null });
+        if (event.type === 'woken' && event.timer === 'execution' && event.at >= execution.deadline)
+          end(ctx, 'TIMED_OUT', EventCode.ExecutionTimedOut, followed(execution.threads[0]!), { error: 'States.Timeout', cause: null });
         return;
       }
       const thread = execution.threads[event.thread];
@@ -203,7 +204,8 @@ function work(ctx: StepContext): Transition {
   if (thread.phase === 'joined') return joined(ctx);
   if (thread.phase === 'entering') {
     thread.before = thread.previous;
-    thread.enteredAt = ctx.at;
+    thread.enteredAt = thread.triedAt = ctx.at;
+    ctx.changed();
     thread.visit++;
     thread.attempt = 0;
     thread.counters = null;
@@ -215,6 +217,7 @@ function work(ctx: StepContext): Transition {
       thread.text === null ? undefined : { text: thread.text },
     );
   }
+  if (thread.phase === 'trying') thread.triedAt = ctx.at;
   switch (state.type) {
     case 'Pass':
       return enterPass(state, ctx);
@@ -274,11 +277,12 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
       const { id, resource } = ctx.state;
       const { input, timeout, heartbeat } = transition;
       const key = keyOf(ctx.machine, ctx.execution, thread);
-      ctx.output.effects.push({ kind: 'call', key, thread: place, turn: thread.turn, state: id, resource, input });
+      const until = timeout === null ? null : ctx.at + timeout;
+      ctx.output.effects.push({ kind: 'call', key, thread: place, turn: thread.turn, state: id, resource, attempt: thread.attempt, until, input });
       if (timeout === null && heartbeat === null) return false;
       thread.timers = {};
       const turn = turnOf(ctx, place);
-      if (timeout !== null) ctx.output.effects.push(sleep(turn, 'timeout', (thread.timers.timeout = ctx.at + timeout)));
+      if (until !== null) ctx.output.effects.push(sleep(turn, 'timeout', (thread.timers.timeout = until)));
       if (heartbeat !== null) {
         thread.timers.heartbeatEvery = heartbeat;
         ctx.output.effects.push(sleep(turn, 'heartbeat', (thread.timers.heartbeat = ctx.at + heartbeat)));
@@ -291,8 +295,7 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
       try {
         begin(ctx, place);
       } catch (thrown) {
-        ctx.turnTo(thread);
-        fail(ctx, place, failed(ctx, thrown));
+        failWithChildren(ctx, place, thrown);
       }
       return false;
     default: {
@@ -335,12 +338,16 @@ function joinParent(ctx: StepContext, place: number, output: Json, text: string 
   try {
     join(ctx, place, output, text, bytes);
   } catch (thrown) {
-    // The next iteration's ItemSelector could not be evaluated: the Map has failed.
-    ctx.turnTo(ctx.execution.threads[parent]!);
-    const failure = failed(ctx, thrown);
-    abortChildren(ctx, parent, ctx.thread.previous);
-    fail(ctx, parent, failure);
+    failWithChildren(ctx, parent, thrown);
   }
+}
+
+/** An ItemSelector could not be evaluated for a next iteration: the Map has failed, and those that have begun are aborted. */
+function failWithChildren(ctx: StepContext, place: number, thrown: unknown): void {
+  ctx.turnTo(ctx.execution.threads[place]!);
+  const failure = failed(ctx, thrown);
+  abortChildren(ctx, place, ctx.thread.previous);
+  fail(ctx, place, failure);
 }
 
 const tooLarge = ({ name }: State): string => `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`;

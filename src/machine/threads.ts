@@ -32,6 +32,7 @@ export const newThread = (): Thread => ({
   before: 0,
   entered: 0,
   enteredAt: 0,
+  triedAt: 0,
   visit: 0,
   attempt: 0,
   counters: null,

@@ -138,12 +138,6 @@ export class Execution<Result = Json> {
     return identifier(this.data.seed, call.key, 0);
   }
 
-  /** @internal When a call's own TimeoutSeconds are over. */
-  timeoutOf({ thread, turn }: Call): number {
-    const { turn: current, timers } = this.data.threads[thread]!;
-    return (current === turn ? timers?.timeout : undefined) ?? Infinity;
-  }
-
   private receive(event: Event): void {
     if (this.busy) {
       (this.waiting ??= []).push(event);

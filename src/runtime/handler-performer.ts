@@ -1,7 +1,8 @@
 import type { Json } from '../json/json';
 import { functionName } from '../resources/task-resource';
-import type { Handler, Handlers, Outcome } from './handler';
+import type { Handler, Handlers } from './handler';
 import type { Invocation } from './invocation';
+import { LambdaContext } from './lambda-context';
 import { failed, succeeded } from './lambda-outcome';
 import type { Performer } from './performer';
 
@@ -17,20 +18,26 @@ export function handlerOf(handlers: Handlers, named: string): Handler | undefine
 export const handlerPerformer = (arn: string, handler: Handler): Performer => ({
   functionName: functionName(arn),
   arn,
-  run: (input, invocation) => invoke(handler, input, invocation, (outcome) => outcome),
+  run: (input, invocation) => invoke(handler, input, invocation),
 });
 
-/** Calls a handler; what comes of it is handed on as `reply` makes it. */
-export function invoke(handler: Handler, input: Json, invocation: Invocation, reply: (outcome: Outcome) => Outcome): void {
+/**
+ * Calls a handler. Its outcome is what it returns or what its promise gives; a handler that takes a callback, as its third parameter, and returns no
+ * promise, has the outcome that it calls back with.
+ */
+export function invoke(handler: Handler, input: Json, invocation: Invocation): void {
   let result: unknown;
   try {
-    result = handler(input as never, invocation);
+    result = handler(input as never, new LambdaContext(invocation), (error, value) => invocation.callback(error, value));
   } catch (thrown) {
-    queueMicrotask(() => invocation.done(reply(failed(thrown))));
+    queueMicrotask(() => invocation.done(invocation.reply(failed(thrown))));
     return;
   }
+  if (handler.length > 2 && !isThenable(result)) return;
   (result instanceof Promise ? (result as Promise<unknown>) : Promise.resolve(result)).then(
-    (value) => invocation.done(reply(succeeded(value))),
-    (thrown: unknown) => invocation.done(reply(failed(thrown))),
+    (value) => invocation.done(invocation.reply(succeeded(value))),
+    (thrown: unknown) => invocation.done(invocation.reply(failed(thrown))),
   );
 }
+
+const isThenable = (value: unknown): boolean => typeof (value as { then?: unknown } | null | undefined)?.then === 'function';

@@ -2,22 +2,18 @@ import type { Timer } from '../clock/clock';
 import { copyKnownJson } from '../json/copy';
 import type { Call } from '../machine/effect';
 import type { Execution } from './execution';
-import type { HandlerContext, Outcome } from './handler';
+import type { Outcome } from './handler';
+import { failed, succeeded } from './lambda-outcome';
+import type { Performer } from './performer';
 
-/** The longest that a Lambda function may run: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const longest = 900_000;
-
-/**
- * One call that is under way, and the context that its handler sees. While the handler runs it holds the clock; while it sleeps on the clock it
- * does not.
- */
-export class Invocation implements HandlerContext {
-  callbackWaitsForEmptyEventLoop = true;
+/** The life of one call that is under way. While the handler runs it holds the clock; while it sleeps on the clock it does not. */
+export class Invocation {
   /** The Task's own limits. */
   timers: Timer[] | null = null;
   private controller: AbortController | undefined;
   private sleeping = 0;
   private begun = false;
+  private answered = false;
   private over = false;
 
   constructor(
@@ -28,40 +24,17 @@ export class Invocation implements HandlerContext {
   get turn(): number {
     return this.call.turn;
   }
-
-  get functionName(): string {
-    return this.execution.machine.performers[this.call.state]!.functionName;
+  get performer(): Performer {
+    return this.execution.machine.performers[this.call.state]!;
   }
-  get functionVersion(): string {
-    return '$LATEST';
-  }
-  get invokedFunctionArn(): string {
-    return this.execution.machine.performers[this.call.state]!.arn;
-  }
-  get memoryLimitInMB(): string {
-    return '128';
-  }
-  get awsRequestId(): string {
+  get requestId(): string {
     return this.execution.requestId(this.call);
-  }
-  get logGroupName(): string {
-    return `/aws/lambda/${this.functionName}`;
-  }
-  get logStreamName(): string {
-    return `${new Date(this.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${this.awsRequestId.replaceAll('-', '')}`;
   }
   get executionArn(): string {
     return this.execution.executionArn;
   }
   get stateName(): string {
     return this.execution.machine.compiled.states[this.call.state]!.name;
-  }
-  get retryCount(): number {
-    return Number(this.call.key.slice(this.call.key.lastIndexOf('.') + 1));
-  }
-
-  getRemainingTimeInMillis(): number {
-    return Math.max(0, Math.min(longest, this.execution.timeoutOf(this.call) - this.now()));
   }
 
   get signal(): AbortSignal {
@@ -92,20 +65,29 @@ export class Invocation implements HandlerContext {
 
   /** Its turn has come. */
   begin(): void {
-    const { calls, clock, performers } = this.execution.machine;
+    const { calls, clock } = this.execution.machine;
     if (this.over) {
       calls.done();
       return;
     }
     this.begun = true;
     clock.hold();
-    performers[this.call.state]!.run(copyKnownJson(this.call.input), this);
+    this.performer.run(copyKnownJson(this.call.input), this);
   }
 
-  /** Its outcome has come. */
+  /** Its outcome has come; what comes after it is ignored. */
   done(outcome: Outcome): void {
+    if (this.answered) return;
+    this.answered = true;
     this.execution.answer(this, outcome);
   }
+
+  /** The outcome by the callback of a handler that takes one. `reply` makes of a function's outcome that of the Task. */
+  callback(error: unknown, result?: unknown): void {
+    // Not within the handler: nothing of the execution runs on its stack.
+    queueMicrotask(() => this.done(this.reply(error === null || error === undefined ? succeeded(result) : failed(error))));
+  }
+  reply: (outcome: Outcome) => Outcome = same;
 
   /** It is over: its outcome has come, or is not wanted any more (`cancelled`). */
   end(cancelled: boolean): void {
@@ -115,3 +97,5 @@ export class Invocation implements HandlerContext {
     if (cancelled) this.controller?.abort(this.reason());
   }
 }
+
+const same = (outcome: Outcome): Outcome => outcome;

@@ -4,6 +4,7 @@ import { functionName } from '../resources/task-resource';
 import type { Handlers, Outcome } from './handler';
 import { handlerOf, invoke } from './handler-performer';
 import type { Invocation } from './invocation';
+import { LambdaContext } from './lambda-context';
 import type { Performer } from './performer';
 
 /** `arn:aws:states:::lambda:invoke`. `named`: its FunctionName, where that stands in the definition. */
@@ -11,7 +12,7 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
   functionName: functionName(named),
   arn: named,
   run(input, invocation) {
-    const requestId = invocation.awsRequestId;
+    const { requestId } = invocation;
     const later = (outcome: Outcome): void => queueMicrotask(() => invocation.done(outcome));
     let request: LambdaRequest;
     try {
@@ -24,12 +25,14 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
     const { invocationType, payload } = request;
     const handler = handlerOf(handlers, request.functionName);
     if (handler === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
-    else if (invocationType === 'RequestResponse') invoke(handler, payload, invocation, (outcome) => answer(outcome, invocation));
-    else {
+    else if (invocationType === 'RequestResponse') {
+      invocation.reply = (outcome) => answer(outcome, invocation);
+      invoke(handler, payload, invocation);
+    } else {
       // "Event" starts the function and waits for nothing, "DryRun" does not even start it.
       if (invocationType === 'Event')
         Promise.resolve(payload)
-          .then((event) => handler(event as never, invocation))
+          .then((event) => handler(event as never, new LambdaContext(invocation), () => {}))
           .catch(() => undefined);
       later({ output: lambdaInvoke.accepted(invocationType, invocation.now(), requestId) });
     }
@@ -37,7 +40,7 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
 });
 
 const answer = (outcome: Outcome, invocation: Invocation): Outcome =>
-  'output' in outcome ? { output: lambdaInvoke.response(outcome.output, invocation.now(), invocation.awsRequestId) } : compact(outcome);
+  'output' in outcome ? { output: lambdaInvoke.response(outcome.output, invocation.now(), invocation.requestId) } : compact(outcome);
 
 /** This integration hands on an error payload as compact JSON, a call by ARN as the runtime wrote it (recordings test_raise_exception_catch and _catch_output_path). */
 function compact({ error, cause }: { error: string | null; cause: string | null }): Outcome {
