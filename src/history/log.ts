@@ -1,4 +1,4 @@
-import { roomFor, type Json } from '../json/json';
+import { smallArray, type Json } from '../json/json';
 
 /** What few events have beside their value. */
 export interface Note {
@@ -39,7 +39,7 @@ const growing = most - first;
 /** Chunks as they begin, by their place; the last one stands for all others. */
 const blanks: readonly Json[][] = [16, 32, 64, 128, 256].map((events) => Array.from<Json>({ length: events * stride }).fill(null));
 
-export const emptyLog = (): HistoryLog => ({ chunks: [blanks[0]!.slice()], length: 0, times: roomFor(2), notes: null });
+export const emptyLog = (): HistoryLog => ({ chunks: [blanks[0]!.slice()], length: 0, times: smallArray(), notes: null });
 
 /** Which chunk an event is in, by its place. */
 export const chunkOf = (place: number): number => (place < growing ? 27 - Math.clz32(place + first) : 4 + ((place - growing) >>> 8));

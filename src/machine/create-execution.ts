@@ -1,4 +1,4 @@
-import { roomFor, type Json } from '../json/json';
+import { smallArray, type Json } from '../json/json';
 import { jsonBound, jsonSize } from '../json/size';
 import { newThread } from './threads';
 import type { Execution, Identity, Quotas } from './execution';
@@ -35,7 +35,7 @@ export function createExecution(identity: Identity, name: string, input: Json, s
     turns: 0,
     threads: [newThread()],
     free: [0],
-    ready: roomFor(1),
+    ready: smallArray(),
   };
 }
 

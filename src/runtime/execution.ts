@@ -9,7 +9,7 @@ import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
 import { historyEvents } from '../history/read';
 import { copyKnownJson } from '../json/copy';
-import { roomFor, type Json } from '../json/json';
+import { smallArray, type Json } from '../json/json';
 import { toValueTable } from '../json/value-table';
 import type { Call, Effect, Sleep } from '../machine/effect';
 import type { Event } from '../machine/event';
@@ -52,7 +52,7 @@ export class Execution<Result = Json> {
     private readonly data: ExecutionData,
     history: Output['history'],
   ) {
-    this.output = { effects: roomFor(2), history, more: false };
+    this.output = { effects: smallArray(), history, more: false };
     this.seen = history === null ? 0 : history.length;
   }
 

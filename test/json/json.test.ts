@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isArray, isObject, roomFor, setMember, withMember, type JsonObject } from '../../src/json/json';
+import { isArray, isObject, smallArray, setMember, withMember, type JsonObject } from '../../src/json/json';
 
 test.each<[value: unknown, array: boolean, object: boolean]>([
   [[], true, false],
@@ -31,7 +31,7 @@ test.each([
 });
 
 test('an array with room is empty and takes items as any other', () => {
-  const array = roomFor<number>(2);
+  const array = smallArray<number>();
   expect(array).toEqual([]);
   expect([array.push(1), array.push(2), array.push(3), array]).toEqual([1, 2, 3, [1, 2, 3]]);
 });
