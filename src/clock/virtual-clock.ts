@@ -1,3 +1,4 @@
+import { afterMicrotasks } from './after-microtasks';
 import type { Clock, Timer } from './clock';
 import { UsageError } from '../errors/usage-error';
 import { milliseconds } from './duration';
@@ -157,10 +158,3 @@ class JumpingClock implements VirtualClock {
 
 /** The next turn of the event loop: everything that is ready has run. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** Calls back when no microtask is left, of those that are there now and of all that they bring: Node's ticks run when the microtasks are done. */
-function afterMicrotasks(callback: () => void): void {
-  process.nextTick(() => void settledPromise.then(() => process.nextTick(callback)));
-}
-
-const settledPromise = Promise.resolve();

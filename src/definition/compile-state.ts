@@ -108,6 +108,7 @@ function task(definition: Asl.TaskState): object {
     resource: kind === 'integration' ? taskResource.resource : taskResource.arn,
     resourceType: kind === 'integration' ? taskResource.resourceType : kind,
     constantArguments: definition.Parameters,
+    check: null,
     codes: codes(kind),
     timeout: numberField('TimeoutSeconds', definition.TimeoutSeconds, definition.TimeoutSecondsPath),
     heartbeat: numberField('HeartbeatSeconds', definition.HeartbeatSeconds, definition.HeartbeatSecondsPath),

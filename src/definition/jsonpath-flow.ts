@@ -56,6 +56,7 @@ function outputJoin({ ResultSelector, ResultPath, OutputPath }: FlowFields): Joi
   const path = pathStep(OutputPath);
   if (selector === null && path === null) return place;
   return {
+    keepsInput: false,
     evaluate(scope, raw, result) {
       let output = result;
       if (selector !== null) {
@@ -78,8 +79,8 @@ function outputJoin({ ResultSelector, ResultPath, OutputPath }: FlowFields): Joi
 /** ResultPath, of a state and of a Catcher: null where the result is the output. */
 export function resultPathJoin(path: string | null | undefined): Join | null {
   if (path === undefined || path === '$') return null;
-  if (path === null) return { evaluate: (_scope, raw) => raw, bound: (raw) => raw };
+  if (path === null) return { keepsInput: true, evaluate: (_scope, raw) => raw, bound: (raw) => raw };
   const put = compileResultPath(path);
   const names = 6 * path.length + 16;
-  return { evaluate: (_scope, raw, result) => put(raw, result), bound: (raw, result) => raw + result + names };
+  return { keepsInput: false, evaluate: (_scope, raw, result) => put(raw, result), bound: (raw, result) => raw + result + names };
 }

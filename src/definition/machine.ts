@@ -39,6 +39,8 @@ export interface Step {
 }
 
 export interface Join {
+  /** The output is the raw input as it came: ResultPath is null, and OutputPath changes nothing. */
+  readonly keepsInput: boolean;
   evaluate(scope: Scope, raw: Json, result: Json): Json;
   bound(raw: number, result: number, output: Json): number;
 }
@@ -66,6 +68,8 @@ export interface Task extends Common, Recoverable {
   readonly taskResource: TaskResource;
   /** Parameters as they are written, for what can be known of a call before it is made. */
   readonly constantArguments: { readonly [name: string]: Json } | undefined;
+  /** Throws {@link StatesError} where the integration does not take the arguments; who knows the integration sets it. */
+  check: ((args: Json) => void) | null;
   readonly timeout: Field | null;
   readonly heartbeat: Field | null;
   readonly codes: { readonly scheduled: number; readonly started: number; readonly succeeded: number; readonly failed: number; readonly timedOut: number };

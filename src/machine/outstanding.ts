@@ -14,8 +14,9 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   if (execution.deadline < Number.MAX_SAFE_INTEGER) effects.push(sleep(executionTimer, 'execution', execution.deadline));
   const output = { effects, history: null, more: false };
   const ctx = new StepContext();
-  execution.threads.forEach((thread, place) => {
-    if (thread.turn === 0) return;
+  const waiting = Array.from(execution.threads.entries()).filter(([, { turn }]) => turn !== 0);
+  waiting.sort(([, a], [, b]) => a.turn - b.turn); // in the order in which they were issued
+  for (const [place, thread] of waiting) {
     ctx.begin(machine, execution, thread.triedAt, output, 0).turnTo(thread);
     const turn = turnOf(ctx, place);
     const { timers } = thread;
@@ -35,6 +36,6 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
     } else {
       effects.push(sleep(turn, thread.phase === 'waiting' ? 'wait' : 'retry', timers!.until!));
     }
-  });
+  }
   return effects;
 }

@@ -126,6 +126,7 @@ export class StepContext implements Scope {
     const join = this.state.flow.output;
     if (join === null) return { kind: 'exit', output: result, text, bound, next };
     const { thread } = this;
+    if (join.keepsInput) return { kind: 'exit', output: thread.input, text: thread.text, bound: thread.bound, next };
     this.evaluating('output');
     const output = join.evaluate(this, thread.input, result);
     return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), next };
@@ -153,6 +154,8 @@ export class StepContext implements Scope {
   /** The error in the words that AWS puts before what an expression says. */
   located(error: StatesError): { error: string; cause: string } {
     const { name } = this.state;
+    // AWS puts nothing before this one: https://qiita.com/tsubasaogawa/items/4fe341bdb6ae7d2fd8ee quotes it.
+    if (error.error === 'States.ReferencePathConflict') return { error: error.error, cause: error.cause };
     return {
       error: error.error,
       cause: `An error occurred while executing the state '${name}' (entered at the event id #${this.thread.entered}). ${error.cause}`,

@@ -5,6 +5,7 @@
  * - an outcome is handed in before the clock is released, so that time cannot move between an outcome and what follows from it.
  */
 import type { Timer } from '../clock/clock';
+import type { Deadline } from '../clock/deadline-list';
 import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
 import { historyEvents } from '../history/read';
@@ -30,14 +31,18 @@ type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
 type Settle<Result> = (result: ExecutionResult<Result>) => void;
 
 /** One execution. `StateMachine.start` gives it. */
-export class Execution<Result = Json> {
+export class Execution<Result = Json> implements Deadline {
   /** @internal Where it stands among the executions that run. */
   place = -1;
   /** @internal Called when it has ended. */
   whenEnded: (() => void) | null = null;
   private readonly output: Output;
   private readonly pending: (Pending | undefined)[] = [undefined];
-  private deadline: Timer | null = null;
+  /** @internal */
+  earlier: Deadline | null = null;
+  /** @internal */
+  later: Deadline | null = null;
+  private limited = false;
   private busy = false;
   private waiting: Event[] | null = null;
   private seen: number;
@@ -218,22 +223,30 @@ export class Execution<Result = Json> {
 
   private sleep({ thread, turn, timer, until }: Sleep): void {
     const { clock } = this.machine;
-    // Every execution has a deadline, which is mostly far away: a bound function is the smallest thing that can be waiting for it.
-    if (thread === -1) this.deadline = clock.schedule(until, this.expire.bind(this));
-    else {
+    if (thread === -1) {
+      this.limited = true;
+      this.machine.executions.add(this);
+    } else {
       const wake = (): void => this.receive({ type: 'woken', at: Math.max(until, clock.now()), thread, turn, timer });
       (this.pendingOf(thread, turn).timers ??= []).push(clock.schedule(until, wake));
     }
   }
 
-  private expire(): void {
+  /** @internal When it is over at the latest. */
+  get deadline(): number {
+    return this.data.deadline;
+  }
+
+  /** @internal */
+  expire(): void {
+    this.limited = false;
     this.receive({ type: 'woken', at: Math.max(this.data.deadline, this.machine.clock.now()), thread: -1, turn: 0, timer: 'execution' });
   }
 
   private cancel(thread: number, turn: number): void {
     if (thread === -1) {
-      this.deadline?.cancel();
-      this.deadline = null;
+      if (this.limited) this.machine.executions.remove(this);
+      this.limited = false;
       return;
     }
     const pending = this.pending[thread];

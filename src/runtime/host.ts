@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock';
+import type { DeadlineList } from '../clock/deadline-list';
 import type { Machine } from '../definition/machine';
 import type { Surroundings } from '../history/read';
 import type { Execution } from './execution';
@@ -14,6 +15,10 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   /** By the Task state's place in the machine. */
   readonly performers: readonly (Performer | undefined)[];
   readonly calls: CallQueue;
+  /** The executions that run, by the time when they are over at the latest. */
+  readonly executions: DeadlineList;
+  /** The functions that run, likewise. */
+  readonly functions: DeadlineList;
   readonly fingerprint: string;
   ended(execution: Execution): void;
 }

@@ -1,4 +1,5 @@
 import type { Timer } from '../clock/clock';
+import type { Deadline } from '../clock/deadline-list';
 import { copyKnownJson } from '../json/copy';
 import type { Call } from '../machine/effect';
 import type { Execution } from './execution';
@@ -6,11 +7,18 @@ import type { Outcome } from './handler';
 import { failed, succeeded } from './lambda-outcome';
 import type { Performer } from './performer';
 
+/** Milliseconds that a Lambda function may run: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export const longestFunction = 900_000;
+
 /** The life of one call that is under way. While the handler runs it holds the clock; while it sleeps on the clock it does not. */
-export class Invocation {
+export class Invocation implements Deadline {
   /** The Task's own limits. */
   timers: Timer[] | null = null;
   private controller: AbortController | undefined;
+  earlier: Deadline | null = null;
+  later: Deadline | null = null;
+  /** When the function is ended at the latest; 0 for what is no function. */
+  deadline = 0;
   private sleeping = 0;
   private begun = false;
   private answered = false;
@@ -65,14 +73,19 @@ export class Invocation {
 
   /** Its turn has come. */
   begin(): void {
-    const { calls, clock } = this.execution.machine;
+    const { calls, clock, functions } = this.execution.machine;
     if (this.over) {
       calls.done();
       return;
     }
     this.begun = true;
     clock.hold();
-    this.performer.run(copyKnownJson(this.call.input), this);
+    const { performer } = this;
+    if (performer.isFunction) {
+      this.deadline = clock.now() + longestFunction;
+      functions.add(this);
+    }
+    performer.run(copyKnownJson(this.call.input), this);
   }
 
   /** Its outcome has come; what comes after it is ignored. */
@@ -89,10 +102,19 @@ export class Invocation {
   }
   reply: (outcome: Outcome) => Outcome = same;
 
+  /** It has run for as long as a function may: Lambda ends it, and says so as it does since 2023. */
+  expire(): void {
+    this.deadline = 0;
+    const errorMessage = `RequestId: ${this.requestId} Error: Task timed out after ${longestFunction / 1000}.00 seconds`;
+    this.done(this.reply({ error: 'Sandbox.Timedout', cause: JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage }) }));
+    this.controller?.abort(this.reason());
+  }
+
   /** It is over: its outcome has come, or is not wanted any more (`cancelled`). */
   end(cancelled: boolean): void {
     if (this.over) return;
     this.over = true;
+    if (this.deadline > 0) this.execution.machine.functions.remove(this);
     if (this.begun && this.sleeping === 0) this.execution.machine.clock.release();
     if (cancelled) this.controller?.abort(this.reason());
   }

@@ -1,9 +1,6 @@
 import type { HandlerContext } from './handler';
 import type { Invocation } from './invocation';
 
-/** The longest that a Lambda function may run: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const longest = 900_000;
-
 /** The context that a handler sees of its invocation. Its functions may be taken out of it: `async (input, { sleep }) => …`. */
 export class LambdaContext implements HandlerContext {
   callbackWaitsForEmptyEventLoop = true;
@@ -54,8 +51,8 @@ export class LambdaContext implements HandlerContext {
     return (milliseconds) => this.#invocation.sleep(milliseconds);
   }
   get getRemainingTimeInMillis(): () => number {
-    const { call } = this.#invocation;
-    return () => Math.max(0, Math.min(longest, (call.until ?? Infinity) - this.#invocation.now()));
+    const { call, deadline } = this.#invocation;
+    return () => Math.max(0, Math.min(deadline, call.until ?? Infinity) - this.#invocation.now());
   }
   get done(): (error?: unknown, result?: unknown) => void {
     return (error, result) => this.#invocation.callback(error, result);

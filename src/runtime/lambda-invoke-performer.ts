@@ -10,6 +10,7 @@ import type { Performer } from './performer';
 /** `arn:aws:states:::lambda:invoke`. `named`: its FunctionName, where that stands in the definition. */
 export const lambdaInvokePerformer = (named: string, handlers: Handlers): Performer => ({
   functionName: functionName(named),
+  isFunction: true,
   arn: named,
   run(input, invocation) {
     const { requestId } = invocation;

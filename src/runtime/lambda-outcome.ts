@@ -35,37 +35,48 @@ interface ErrorPayload {
  * as `errorType`, its text as `errorMessage` and an empty trace.
  */
 export function failed(thrown: unknown): Outcome {
-  if (thrown instanceof FunctionError) return given(thrown.payload);
-  const payload = payloadOf(thrown);
-  return { error: payload.errorType, cause: JSON.stringify(payload) };
+  try {
+    if (thrown instanceof FunctionError) return given(thrown.payload);
+    const payload = payloadOf(thrown);
+    return { error: payload.errorType, cause: JSON.stringify(payload) };
+  } catch {
+    // What was thrown throws when it is looked at, or its payload is no JSON.
+    return { error: unreadable.errorType, cause: JSON.stringify(unreadable) };
+  }
 }
 
+/** What the runtime reports where it cannot read an error. */
+const unreadable: ErrorPayload = {
+  errorType: 'handled',
+  errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack',
+  trace: [],
+};
+
 function payloadOf(thrown: unknown): ErrorPayload {
-  try {
-    if (thrown instanceof Error || (typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown && 'stack' in thrown)) {
-      const { name, message, stack } = thrown as Error;
-      return { errorType: escaped(String(name)), errorMessage: escaped(String(message)), trace: escaped(String(stack ?? '')).split('\n') };
-    }
-    return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
-  } catch {
-    return {
-      errorType: 'handled',
-      errorMessage: 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack',
-      trace: [],
-    };
+  if (thrown instanceof Error || (typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown && 'stack' in thrown)) {
+    const { name, message, stack } = thrown as Error;
+    return { errorType: escaped(String(name)), errorMessage: escaped(String(message)), trace: escaped(String(stack ?? '')).split('\n') };
   }
+  return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
 }
 
 /** The runtime sends the payload in a header too, which cannot carry this character. */
 const escaped = (text: string): string => text.replaceAll('\x7F', '%7F');
 
-/** A payload that the handler gave itself: another runtime's, with its own members and, as a text, its own spaces. */
+/**
+ * A payload that the handler gave itself: another runtime's, with its own members and, as a text, its own spaces. Where it names no error, the error
+ * is `Lambda.Unknown` (https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html).
+ */
 function given(payload: FunctionError['payload']): Outcome {
-  if (typeof payload !== 'string') return { error: payload.errorType ?? null, cause: JSON.stringify(payload) };
+  const cause = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  return { error: errorTypeOf(cause) ?? 'Lambda.Unknown', cause };
+}
+
+function errorTypeOf(text: string): string | undefined {
   try {
-    const { errorType } = JSON.parse(payload) as { errorType?: unknown };
-    return { error: typeof errorType === 'string' ? errorType : null, cause: payload };
+    const { errorType } = JSON.parse(text) as { errorType?: unknown };
+    return typeof errorType === 'string' ? errorType : undefined;
   } catch {
-    return { error: null, cause: payload };
+    return undefined;
   }
 }

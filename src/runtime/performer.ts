@@ -1,6 +1,8 @@
 import type { Machine, Task } from '../definition/machine';
 import type { Diagnostic } from '../errors/definition-error';
 import { integrationOf } from '../integrations/integration';
+import { StatesError } from '../errors/states-error';
+import { lambdaInvoke } from '../integrations/lambda-invoke';
 import type { Json } from '../json/json';
 import { functionName } from '../resources/task-resource';
 import type { Handlers } from './handler';
@@ -13,6 +15,8 @@ import { servicePerformer } from './service-performer';
 export interface Performer {
   /** Of the function that is called, for the handler's context. */
   readonly functionName: string;
+  /** A function is ended when it runs for too long. */
+  readonly isFunction: boolean;
   readonly arn: string;
   /** Hands the outcome to `invocation.done` once, never before it has returned. */
   run(input: Json, invocation: Invocation): void;
@@ -46,6 +50,7 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   if (resource.kind === 'activity') return notSupported(state, 'Activities');
   if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
     const named = state.constantArguments?.['FunctionName'];
+    state.check = checkOf((args) => lambdaInvoke.request(args));
     // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
     if (typeof named === 'string' && handlerOf(handlers, named) === undefined)
       return noHandler(state, named, handlers, `${state.where}/Parameters/FunctionName`);
@@ -63,6 +68,7 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
       fix: `Give a client under the option "services": services: { ${integration.service} }.`,
     };
   }
+  state.check = checkOf((args) => integration.request(args));
   return servicePerformer(resource.arn, client, integration);
 }
 
@@ -84,3 +90,14 @@ const notSupported = ({ name, where }: Task, what: string): Diagnostic => ({
   location: `${where}/Resource`,
   fix: 'The README lists what is supported.',
 });
+
+/** What Step Functions refuses itself fails the state before it starts; what the service refuses is a failure of the task. */
+const checkOf =
+  (request: (args: Json) => unknown) =>
+  (args: Json): void => {
+    try {
+      request(args);
+    } catch (thrown) {
+      if (!(thrown instanceof StatesError) || thrown.error === 'States.Runtime') throw thrown;
+    }
+  };

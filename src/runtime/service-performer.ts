@@ -6,6 +6,7 @@ import type { Performer } from './performer';
 /** A service called through its client. */
 export const servicePerformer = (arn: string, client: Record<string, unknown>, integration: Integration): Performer => ({
   functionName: '',
+  isFunction: false,
   arn,
   run(input, invocation) {
     // In an async function, so that what is thrown at once comes as what is rejected later.

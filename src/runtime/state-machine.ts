@@ -1,3 +1,4 @@
+import { DeadlineList } from '../clock/deadline-list';
 import { systemClock } from '../clock/system-clock';
 import type { StateMachineDefinition } from '../definition/asl';
 import type { Machine } from '../definition/machine';
@@ -22,7 +23,10 @@ import type { ExecutionResult } from './result';
 import type { SavedExecution } from './saved-execution';
 
 export interface StartOptions {
-  /** The execution's name. Default: an id that follows from the machine's seed. */
+  /**
+   * The execution's name, which also its seed follows from: who gives the same name twice has the same random values twice. Default: an id that
+   * follows from the machine's seed.
+   */
   readonly name?: string;
   /** Aborting it stops the execution. */
   readonly signal?: AbortSignal;
@@ -142,14 +146,22 @@ export class StateMachine<Input = unknown, Output = Json> {
    */
   resume(saved: SavedExecution): Execution<Output> {
     if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one.');
-    if (saved.version !== 1 || saved.definition !== this.host.fingerprint) {
+    const notSaved = new UsageError('This is no execution that save() has made.', '', 'Give what save() returned, or the same as JSON.');
+    if (saved?.version !== 1) throw notSaved;
+    if (saved.definition !== this.host.fingerprint) {
       throw new UsageError(
-        saved.version === 1 ? 'The execution was saved by a state machine with another definition.' : 'This is no execution that save() has made.',
+        'The execution was saved by a state machine with another definition.',
         '',
         'Resume it with the definition that it was started with.',
       );
     }
-    const { data, history } = fromValueTable(saved.execution) as unknown as { data: ExecutionData; history: HistoryLog | null };
+    let data: ExecutionData;
+    let history: HistoryLog | null;
+    try {
+      ({ data, history } = fromValueTable(saved.execution) as unknown as { data: ExecutionData; history: HistoryLog | null });
+    } catch {
+      throw notSaved;
+    }
     const execution = this.take(data, history);
     execution.goOn();
     return execution;
@@ -204,6 +216,8 @@ class MachineHost implements Host {
   readonly logger?: Logger;
   readonly onEvent?: NonNullable<StateMachineOptions['onEvent']>;
   private print: string | undefined;
+  readonly executions: DeadlineList;
+  readonly functions: DeadlineList;
   constructor(
     readonly compiled: Machine,
     readonly clock: Host['clock'],
@@ -213,6 +227,8 @@ class MachineHost implements Host {
     { logger, onEvent }: StateMachineOptions,
     readonly ended: (execution: Execution) => void,
   ) {
+    this.executions = new DeadlineList(clock);
+    this.functions = new DeadlineList(clock);
     if (logger !== undefined) this.logger = logger;
     if (onEvent !== undefined) this.onEvent = onEvent;
   }

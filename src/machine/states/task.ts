@@ -1,6 +1,7 @@
 import type { Field, Task } from '../../definition/machine';
 import type { Json } from '../../json/json';
 import { jsonBound } from '../../json/size';
+import { StatesError } from '../../errors/states-error';
 import { seconds } from '../seconds';
 import type { StepContext } from '../step-context';
 import type { Failure, Transition } from '../transition';
@@ -9,10 +10,14 @@ import type { Failure, Transition } from '../transition';
 export function tryTask(state: Task, ctx: StepContext): Transition {
   ctx.evaluateArguments();
   const { value, text } = ctx;
+  state.check?.(value);
   if (ctx.measured(value, ctx.bound) > ctx.execution.quotas.payloadBytes) return tooLarge(state);
   ctx.input = ctx.thread.input;
   const timeout = limit(ctx, state.timeout);
   const heartbeat = limit(ctx, state.heartbeat);
+  if (timeout !== null && heartbeat !== null && heartbeat >= timeout) {
+    throw new StatesError('States.Runtime', `HeartbeatSeconds, ${heartbeat}, must be smaller than TimeoutSeconds, ${timeout}.`);
+  }
   const note =
     text === null && timeout === null && heartbeat === null
       ? undefined
@@ -26,8 +31,13 @@ export function tryTask(state: Task, ctx: StepContext): Transition {
   return { kind: 'call', input: value, timeout: timeout === null ? null : timeout * 1000, heartbeat: heartbeat === null ? null : heartbeat * 1000 };
 }
 
-/** TimeoutSecondsPath and HeartbeatSecondsPath: "must resolve to a positive integer". */
-const limit = (ctx: StepContext, field: Field | null): number | null => (field === null ? null : seconds(ctx, field));
+/** TimeoutSecondsPath and HeartbeatSecondsPath: "must resolve to a positive integer" (https://states-language.net/#task-state). */
+function limit(ctx: StepContext, field: Field | null): number | null {
+  if (field === null) return null;
+  const value = seconds(ctx, field);
+  if (value > 0) return value;
+  throw new StatesError('States.Runtime', `The ${field.name} parameter must reference a positive integer: ${field.text} == ${value}`);
+}
 
 /** The resource has answered. */
 export function taskSucceeded(state: Task, ctx: StepContext, output: Json, text: string | null): Transition {
