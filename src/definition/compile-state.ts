@@ -57,10 +57,6 @@ function fields(linker: Linker, definition: Asl.StateDefinition, where: Pointer)
       return { ...recoverable(definition), branches: definition.Branches.map((branch, index) => linker.graph(branch, `${where}/Branches/${index}`)) };
     case 'Map':
       return { ...recoverable(definition), ...map(linker, definition, where) };
-    default: {
-      const never: never = definition;
-      return never;
-    }
   }
 }
 

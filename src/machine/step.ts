@@ -129,12 +129,9 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
       }
       return;
     }
-    case 'woken':
-      woken(ctx, place, event.timer);
-      return;
     default: {
-      const never: never = event;
-      return never;
+      const { timer }: Extract<Event, { type: 'woken' }> = event;
+      woken(ctx, place, timer);
     }
   }
 }
@@ -235,10 +232,6 @@ function work(ctx: StepContext): Transition {
       return tryParallel(state, ctx);
     case 'Map':
       return tryMap(state, ctx);
-    default: {
-      const never: never = state;
-      return never;
-    }
   }
 }
 
@@ -298,10 +291,6 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
         failWithChildren(ctx, place, thrown);
       }
       return false;
-    default: {
-      const never: never = transition;
-      return never;
-    }
   }
 }
 

@@ -12,7 +12,7 @@ import { historyEvents } from '../history/read';
 import { copyKnownJson } from '../json/copy';
 import { smallArray, type Json } from '../json/json';
 import { toValueTable } from '../json/value-table';
-import type { Call, Effect, Sleep } from '../machine/effect';
+import type { Call, Cancel, Effect, Sleep } from '../machine/effect';
 import type { Event } from '../machine/event';
 import type { Execution as ExecutionData, Status } from '../machine/execution';
 import { outstanding } from '../machine/outstanding';
@@ -205,12 +205,9 @@ export class Execution<Result = Json> implements Deadline {
       case 'sleep':
         this.sleep(effect);
         return;
-      case 'cancel':
-        this.cancel(effect.thread, effect.turn);
-        return;
       default: {
-        const never: never = effect;
-        return never;
+        const { thread, turn }: Cancel = effect;
+        this.cancel(thread, turn);
       }
     }
   }
