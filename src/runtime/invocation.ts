@@ -8,7 +8,7 @@ import { failed, succeeded } from './lambda-outcome';
 import type { Performer } from './performer';
 
 /** Milliseconds that a Lambda function may run: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-export const longestFunction = 900_000;
+const longestFunction = 900_000;
 
 /** The life of one call that is under way. While the handler runs it holds the clock; while it sleeps on the clock it does not. */
 export class Invocation implements Deadline {
