@@ -31,7 +31,7 @@ type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
 type Settle<Result> = (result: ExecutionResult<Result>) => void;
 
 /** One execution. `StateMachine.start` gives it. */
-export class Execution<Result = Json> implements Deadline {
+export class Execution<Result = Json> {
   /** @internal Where it stands among the executions that run. */
   place = -1;
   /** @internal Called when it has ended. */
