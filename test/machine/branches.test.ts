@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { arn, at0, Failure, Host, run, type Answers } from './drive';
 
 const fail = (error: string, cause?: string): object => ({ Type: 'Fail', Error: error, ...(cause && { Cause: cause }) });
@@ -160,6 +160,79 @@ test.each([
   );
   expect(host.execution.cause).toContain("The JSONPath '$$.Map.Item.Value.x' specified for the field 'x.$' could not be found in the input");
   expect(host.lines().slice(-end.length)).toEqual(end);
+});
+
+describe('an ItemSelector that cannot be evaluated for a later iteration', () => {
+  const selector = { 'second.$': 'States.ArrayGetItem($$.Map.Item.Value.x, 1)' };
+  const items = [{ x: [1, 2] }, { x: [3, 4] }, { x: [5] }, { x: [7, 8] }];
+  const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
+  const Retry = [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1 }];
+  const types = (host: Host): string[] => host.lines().map((line) => line.replace(/^\S+ /, ''));
+  const begun = (count: number): string[] => Array.from({ length: count }, (_, index) => `MapIterationStarted M ${index}`);
+  const aborted = (count: number): string[] => Array.from({ length: count }, (_, index) => `MapIterationAborted M ${index}`);
+
+  test.each<[title: string, fields: object, end: string[]]>([
+    ['uncaught', {}, ['ExecutionFailed States.IntrinsicFailure']],
+    ['caught', { Catch }, ['MapStateExited M', 'PassStateEntered Caught', 'PassStateExited Caught', 'ExecutionSucceeded']],
+    ['retried', { Retry }, ['MapStateStarted 4', ...begun(2), ...aborted(2), 'ExecutionFailed States.IntrinsicFailure']],
+    [
+      'retried and caught',
+      { Retry, Catch },
+      ['MapStateStarted 4', ...begun(2), ...aborted(2), 'MapStateExited M', 'PassStateEntered Caught', 'PassStateExited Caught', 'ExecutionSucceeded'],
+    ],
+  ])('of those that would run at the same time: the ones that have begun are aborted; %s', (_title, fields, end) => {
+    const host = run(mapOf({ MaxConcurrency: 40, ItemSelector: selector, ...fields }), items, { F: (item) => item });
+    expect(types(host)).toEqual(['ExecutionStarted', 'MapStateEntered M', 'MapStateStarted 4', ...begun(2), ...aborted(2), ...end]);
+    expect(host.effects.filter(({ kind }) => kind === 'call')).toEqual([]); // none was entered
+    expectFreed(host);
+  });
+
+  test.each<[title: string, fields: object, attempts: number, status: string]>([
+    ['uncaught', {}, 1, 'FAILED'],
+    ['caught', { Catch }, 1, 'SUCCEEDED'],
+    ['retried', { Retry }, 2, 'FAILED'],
+    ['retried and caught', { Retry, Catch }, 2, 'SUCCEEDED'],
+  ])('of those that run one at a time: the ones before have ended; %s', (_title, fields, attempts, status) => {
+    const host = run(mapOf({ MaxConcurrency: 1, ItemSelector: selector, ...fields }), items, { F: (item) => item });
+    const ended = types(host).filter((line) => line.startsWith('MapIteration'));
+    const once = ['MapIterationStarted M 0', 'MapIterationSucceeded M 0', 'MapIterationStarted M 1', 'MapIterationSucceeded M 1'];
+    expect(ended).toEqual(Array.from({ length: attempts }, () => once).flat());
+    expect(host.execution.status).toBe(status);
+    expectFreed(host);
+  });
+
+  test.each<[title: string, fields: object, status: string]>([
+    ['uncaught', {}, 'FAILED'],
+    ['caught', { Catch }, 'SUCCEEDED'],
+  ])('when a place becomes free: those that are under way are aborted, and their calls withdrawn; %s', (_title, fields, status) => {
+    const host = run(mapOf({ MaxConcurrency: 2, ItemSelector: selector, ...fields }), items, { F: (item) => item });
+    expect(types(host).filter((line) => /Iteration|Aborted/.test(line))).toEqual([
+      ...begun(2),
+      'MapIterationSucceeded M 0',
+      'TaskStateAborted',
+      'MapIterationAborted M 1',
+    ]);
+    expect(host.effects.filter(({ kind }) => kind === 'cancel').map(({ key }) => key)).toEqual(['M#1.0/1/I#1.0', 'execution']);
+    expect(host.execution.status).toBe(status);
+    expectFreed(host);
+  });
+
+  test('within a branch: the failure goes to the state around, and what runs beside is aborted', () => {
+    const inner = mapOf({ ItemSelector: selector }) as { States: object };
+    const { M } = inner.States as { M: object };
+    const branches = [
+      { StartAt: 'T', States: { T: task } },
+      { StartAt: 'M', States: { M } },
+    ];
+    const host = run({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: branches, End: true } } }, items);
+    expect(types(host).slice(-5)).toEqual([...aborted(2), 'TaskStateAborted', 'ParallelStateFailed', 'ExecutionFailed States.IntrinsicFailure']);
+    expectFreed(host);
+  });
+
+  function expectFreed({ execution }: Host): void {
+    expect(execution.free.toSorted((a, b) => a - b)).toEqual(execution.threads.map((_thread, place) => place));
+    expect(execution.ready).toEqual([]);
+  }
 });
 
 test('the text of a payload goes through Parallel and Map results as it came (test_parallel_state_nested, test_map_state_nested)', () => {

@@ -1,5 +1,5 @@
 /** Handlers: how they are found, what they are told, and what becomes of what they give or throw. */
-import { FunctionError, StateMachine, type HandlerContext } from 'asl-interpreter';
+import { FunctionError, StateMachine, type HandlerContext, type Json } from 'asl-interpreter';
 import { expect, test } from 'vitest';
 import { arn, calling, clock, deferred, impatient, taskOf, turns } from './machines';
 
@@ -41,6 +41,19 @@ const reported = (errorType: string, errorMessage: string, trace: unknown): obje
 class OutOfStock extends Error {
   override name = 'OutOfStock';
 }
+/** What the Node.js runtime says of an error that it cannot read. */
+const unreadable = reported(
+  'handled',
+  'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack',
+  [],
+);
+const cycle: Record<string, unknown> = {};
+cycle['me'] = cycle;
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
 const stacked = (error: Error, stack: string | undefined): Error => Object.assign(error, { stack });
 
 test.each<[title: string, thrown: unknown, error: string, cause: object | string]>([
@@ -66,27 +79,46 @@ test.each<[title: string, thrown: unknown, error: string, cause: object | string
   ['null', null, 'object', reported('object', 'null', [])],
   ['an object', { code: 1 }, 'object', reported('object', '[object Object]', [])],
   ['a symbol', Symbol('s'), 'symbol', reported('symbol', 'Symbol(s)', [])],
-  [
-    'what cannot be read',
-    Object.create(null),
-    'handled',
-    reported('handled', 'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack', []),
-  ],
+  ['what cannot be read', Object.create(null), 'handled', unreadable],
   [
     'FunctionError with an object',
     new FunctionError({ errorMessage: 'm', errorType: 'T', requestId: 'r-1', stackTrace: [] }),
     'T',
     { error: 'T', cause: '{"errorMessage":"m","errorType":"T","requestId":"r-1","stackTrace":[]}' },
   ],
-  ['FunctionError without errorType', new FunctionError({ errorMessage: 'm' }), '', { cause: '{"errorMessage":"m"}' }],
+  [
+    'FunctionError without errorType (Lambda.Unknown: concepts-error-handling)',
+    new FunctionError({ errorMessage: 'm' }),
+    'Lambda.Unknown',
+    { error: 'Lambda.Unknown', cause: '{"errorMessage":"m"}' },
+  ],
   [
     'FunctionError with a text, spaces and all',
     new FunctionError('{"errorMessage": "m", "errorType": "T"}'),
     'T',
     { error: 'T', cause: '{"errorMessage": "m", "errorType": "T"}' },
   ],
-  ['FunctionError with a text whose errorType is none', new FunctionError('{"errorType": 1}'), '', { cause: '{"errorType": 1}' }],
-  ['FunctionError with a text that is no JSON', new FunctionError('Task timed out after 3.00 seconds'), '', { cause: 'Task timed out after 3.00 seconds' }],
+  [
+    'FunctionError with a text whose errorType is no text',
+    new FunctionError('{"errorType": 1}'),
+    'Lambda.Unknown',
+    { error: 'Lambda.Unknown', cause: '{"errorType": 1}' },
+  ],
+  [
+    'FunctionError with an object whose errorType is no text',
+    new FunctionError({ errorType: 5 as unknown as string }),
+    'Lambda.Unknown',
+    { error: 'Lambda.Unknown', cause: '{"errorType":5}' },
+  ],
+  [
+    'FunctionError with a text that is no JSON',
+    new FunctionError('Task timed out after 3.00 seconds'),
+    'Lambda.Unknown',
+    { error: 'Lambda.Unknown', cause: 'Task timed out after 3.00 seconds' },
+  ],
+  ['FunctionError with a cycle', new FunctionError({ errorType: 'T', cycle: cycle as Json }), 'handled', unreadable],
+  ['FunctionError with a BigInt', new FunctionError({ errorType: 'T', n: 1n as unknown as Json }), 'handled', unreadable],
+  ['a Proxy that was revoked', revoked(), 'handled', unreadable],
 ])('thrown: %s', async (_title, thrown, _error, expected) => {
   for (const handler of [
     () => {
@@ -114,8 +146,6 @@ test('the trace of an error begins with its name and message', async () => {
   expect(trace[1]).toMatch(/^ {4}at .*handler\.test/);
 });
 
-const cycle: Record<string, unknown> = {};
-cycle['me'] = cycle;
 const thenable = Object.fromEntries([['then', (resolve: (value: number) => void) => resolve(5)]]);
 class Point {
   constructor(
@@ -191,8 +221,42 @@ test('a handler that never settles: its TimeoutSeconds fire after the grace, and
   expect((context.signal.reason as Error).message).toBe('The result of "A#1.0" is no longer wanted: the Task has timed out or the execution has ended.');
 });
 
-test('a handler that never settles, without a limit: the execution’s own year ends it', async () => {
-  expect(await calling(() => new Promise(() => {}), { clock: impatient() }).execute()).toMatchObject({ status: 'TIMED_OUT' });
+test('a handler that never settles, without a limit: Lambda’s 900 seconds end it (gettingstarted-limits), and its signal tells it', async () => {
+  let context!: HandlerContext;
+  const never = (_input: unknown, given: HandlerContext): Promise<never> => {
+    context = given;
+    expect(context.signal.aborted).toBe(false);
+    return new Promise(() => {});
+  };
+  const result = await calling(never, { clock: impatient() }).execute();
+  expect(result).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout', stopDate: new Date('2026-01-01T00:15:00Z') });
+  const errorMessage = `RequestId: ${context.awsRequestId} Error: Task timed out after 900.00 seconds`;
+  expect(result.cause).toBe(JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage }));
+  expect([context.signal.aborted, context.getRemainingTimeInMillis()]).toEqual([true, 0]);
+});
+
+test.each([
+  ['Sandbox.Timedout', true],
+  ['States.TaskFailed', true],
+  ['States.ALL', true],
+  ['States.Timeout', false], // it is the function's own error, not one of the Task's limits
+])('a function that Lambda has ended: Catch %s takes it: %s', async (name, caught) => {
+  const Catch = [{ ErrorEquals: [name], Next: 'C' }];
+  const definition = { StartAt: 'A', States: { A: { Type: 'Task', Resource: arn('F'), Catch, End: true }, C: { Type: 'Succeed' } } };
+  const machine = new StateMachine(definition, { clock: impatient(), handlers: { F: () => new Promise(() => {}) } });
+  const { status, output } = await machine.execute();
+  expect(status).toBe(caught ? 'SUCCEEDED' : 'FAILED');
+  if (caught) expect(output).toMatchObject({ Error: 'Sandbox.Timedout' });
+});
+
+test('what a handler that Lambda has ended gives afterwards is ignored; its place is free for the next call', async () => {
+  const gate = deferred<string>();
+  const machine = calling(({ first }: { first: boolean }) => (first ? gate.promise : 'next'), { clock: impatient(), maxConcurrency: 1 });
+  const results = [machine.execute({ first: true }), machine.execute({ first: false })];
+  expect((await results[0]!).error).toBe('Sandbox.Timedout');
+  gate.resolve('late');
+  expect((await results[1]!).output).toBe('next');
+  expect((await results[0]!).error).toBe('Sandbox.Timedout');
 });
 
 test('on stop the signal is aborted, also one that is asked for only then', async () => {

@@ -44,14 +44,14 @@ test('a function whose name is computed is looked for when it is called', async 
   );
 });
 
-test.each<[title: string, thrown: () => unknown, error: string | undefined, cause: string]>([
+test.each<[title: string, thrown: () => unknown, error: string, cause: string]>([
   [
     'an error payload is handed on as compact JSON',
     () => new FunctionError('{"errorMessage": "m", "errorType": "T"}'),
     'T',
     '{"errorMessage":"m","errorType":"T"}',
   ],
-  ['what is no JSON as it is', () => new FunctionError('Task timed out'), undefined, 'Task timed out'],
+  ['what is no JSON as it is', () => new FunctionError('Task timed out'), 'Lambda.Unknown', 'Task timed out'],
   ['an Error', () => Object.assign(new Error('no'), { stack: 's' }), 'Error', '{"errorType":"Error","errorMessage":"no","trace":["s"]}'],
 ])('%s (recordings test_raise_exception_catch)', async (_title, thrown, error, cause) => {
   const result = await invoke({ FunctionName: 'F' }, { F: () => Promise.reject(thrown() as Error) }).execute();

@@ -111,14 +111,23 @@ test('payload quotas of a saved execution are those it was started with', async 
   expect(await calling(() => 'x'.repeat(200)).resume(saved).result).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
 });
 
-test.each<[title: string, change: (saved: SavedExecution) => unknown, message: string]>([
-  ['another definition', (saved) => saved, 'The execution was saved by a state machine with another definition.'],
-  ['another version', (saved) => ({ ...saved, version: 2 }), 'This is no execution that save() has made.'],
-  ['something else', () => ({}), 'This is no execution that save() has made.'],
-])('refused: %s', (_title, change, message) => {
+const fingerprintOf = (seconds: number): string => new StateMachine(waitOf(seconds), { clock: clock() }).start().save().definition;
+const notSaved = ['This is no execution that save() has made.', 'Give what save() returned, or the same as JSON.'] as const;
+test.each<[title: string, change: (saved: SavedExecution) => unknown, message: string, fix: string]>([
+  [
+    'another definition',
+    (saved) => saved,
+    'The execution was saved by a state machine with another definition.',
+    'Resume it with the definition that it was started with.',
+  ],
+  ['another version', (saved) => ({ ...saved, version: 2 }), ...notSaved],
+  ['something else', () => ({}), ...notSaved],
+  ['nothing', () => undefined, ...notSaved],
+  ['what is left of it', (saved) => ({ ...saved, definition: fingerprintOf(6), execution: undefined }), ...notSaved],
+])('refused: %s', (_title, change, message, fix) => {
   const saved = new StateMachine(waitOf(5), { clock: clock() }).start().save();
   const other = new StateMachine(waitOf(6), { clock: clock() });
-  expect(() => other.resume(change(saved) as SavedExecution)).toThrow(new UsageError(message, '', 'Resume it with the definition that it was started with.'));
+  expect(() => other.resume(change(saved) as SavedExecution)).toThrow(new UsageError(message, '', fix));
 });
 
 test('the definition may change after the machine is made: what it saves is resumed by a machine of what it was', () => {
