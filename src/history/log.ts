@@ -28,25 +28,22 @@ export interface HistoryLog {
 const stride = 4;
 
 /**
- * Events in the chunks: 16 are all that most executions need, then twice as many as in the chunk before, and at last always as many as this. With
- * the first ones as small as they are, an execution that waits costs little; with the others no larger, a chunk stays among the young objects.
+ * Events in the first chunk, which is all that an execution needs that waits near its beginning. The next has as many, each after it twice as many as
+ * the one before, and from 256 on all have 256: no larger, so that a chunk stays among the young objects.
  */
 const first = 16;
 const most = 256;
-/** How many events are in the chunks that grow: 16 + 32 + 64 + 128. */
-const growing = most - first;
 
 /** Chunks as they begin, by their place; the last one stands for all others. */
-const blanks: readonly Json[][] = [16, 32, 64, 128, 256].map((events) => Array.from<Json>({ length: events * stride }).fill(null));
+const blanks: readonly Json[][] = [first, 16, 32, 64, 128, most].map((events) => Array.from<Json>({ length: events * stride }).fill(null));
 
 export const emptyLog = (): HistoryLog => ({ chunks: [blanks[0]!.slice()], length: 0, times: smallArray(), notes: null });
 
 /** Which chunk an event is in, by its place. */
-export const chunkOf = (place: number): number => (place < growing ? 27 - Math.clz32(place + first) : 4 + ((place - growing) >>> 8));
+export const chunkOf = (place: number): number => (place < first ? 0 : place < most ? 28 - Math.clz32(place) : 4 + (place >>> 8));
 
 /** Where in its chunk the slots of an event begin. */
-export const slotOf = (place: number): number =>
-  stride * (place < growing ? place + first - (first << (27 - Math.clz32(place + first))) : (place - growing) & 255);
+export const slotOf = (place: number): number => stride * (place < first ? place : place < most ? place - (8 << (28 - Math.clz32(place))) : place & (most - 1));
 
 /** Adds an event. */
 export function append(log: HistoryLog, at: number, code: number, previous: number, subject: number, value: Json, note: Note | undefined): void {

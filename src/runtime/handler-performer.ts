@@ -29,16 +29,21 @@ export const handlerPerformer = (arn: string, handler: Handler): Performer => ({
 export function invoke(handler: Handler, input: Json, invocation: Invocation): void {
   let result: unknown;
   try {
-    result = handler(input as never, new LambdaContext(invocation), (error, value) => invocation.callback(error, value));
+    const context = new LambdaContext(invocation);
+    result = takesCallback(handler)
+      ? handler(input as never, context, (error, value) => invocation.callback(error, value))
+      : handler(input as never, context, none);
   } catch (thrown) {
     queueMicrotask(() => invocation.done(invocation.reply(failed(thrown))));
     return;
   }
-  if (handler.length > 2 && !isThenable(result)) return;
+  if (takesCallback(handler) && !isThenable(result)) return;
   (result instanceof Promise ? (result as Promise<unknown>) : Promise.resolve(result)).then(
     (value) => invocation.done(invocation.reply(succeeded(value))),
     (thrown: unknown) => invocation.done(invocation.reply(failed(thrown))),
   );
 }
 
+const takesCallback = (handler: Handler): boolean => handler.length > 2;
+const none = (): void => {};
 const isThenable = (value: unknown): boolean => typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
