@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Json } from '../../src/json/json';
 import { fromValueTable, toValueTable } from '../../src/json/value-table';
+import type { Call } from '../../src/machine/effect';
 import { outstanding } from '../../src/machine/outstanding';
-import { transitionsPerStep } from '../../src/machine/step';
+import { step, transitionsPerStep } from '../../src/machine/step';
 import { anyMachine } from './arbitrary-machine';
 import { arn, at0 } from './drive';
 import { hash, World, type Answer } from './world';
@@ -105,6 +106,77 @@ describe('I2: an execution is plain JSON between any two steps', () => {
     );
   });
 
+  test('loops, branches, iterations, waits and retries with jitter, resumed on another machine between all steps: the same history; effects in their order', () => {
+    const draws = { 'in.$': '$', 'id.$': 'States.UUID()' };
+    const attempts = { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 3, JitterStrategy: 'FULL' };
+    const price = { Type: 'Task', Resource: arn('Price'), TimeoutSeconds: 9, HeartbeatSeconds: 4, Parameters: draws, Retry: [attempts], Next: 'Rest' };
+    const each = { StartAt: 'Price', States: { Price: price, Rest: { Type: 'Wait', Seconds: 1, Next: 'Ship' }, Ship: { ...task, ResultSelector: draws } } };
+    const map = {
+      Type: 'Map',
+      ItemsPath: '$.items',
+      ItemSelector: { ...draws, 'item.$': '$$.Map.Item.Value' },
+      MaxConcurrency: 3,
+      ItemProcessor: each,
+      End: true,
+    };
+    const work = {
+      Type: 'Parallel',
+      Branches: [one(map), one({ ...task, Parameters: draws, Retry: [attempts] })],
+      Retry: [attempts],
+      ResultPath: '$.done',
+      Next: 'Again',
+    };
+    const machine = {
+      StartAt: 'Work',
+      States: {
+        Work: work,
+        Again: { Type: 'Choice', Choices: [{ Variable: '$.second', IsPresent: true, Next: 'End' }], Default: 'Mark' },
+        Mark: { Type: 'Pass', Result: true, ResultPath: '$.second', Next: 'Work' },
+        End: { Type: 'Succeed' },
+      },
+    };
+    const orders = { items: [1, 2, 3, 4, 5, 6, 7] };
+    /** Some first attempts fail, or are never answered; what has no Retry of its own fails the Parallel, which is tried again. */
+    const answer = (call: { key: string }): Answer => {
+      const draw = hash(call.key) % 8;
+      if (!call.key.endsWith('.0') || /^Work#\d+\.[1-9]/.test(call.key) || draw > 1) return succeeding(call);
+      return draw === 1 && call.key.includes('Price') ? 'never' : { error: 'Busy', cause: null };
+    };
+    let reused = false;
+    for (const salt of ['a', 'b', 'c', 'd']) {
+      const plain = new World(machine, orders, answer, { salt }).run();
+      const saved = new World(machine, orders, answer, { salt, saving: true }).run();
+      expect(plain.execution.status).toBe('SUCCEEDED');
+      expect(plain.called.some((key) => key.endsWith('.1'))).toBe(true); // there were retries
+      expect([saved.end(), saved.called, saved.events()]).toEqual([plain.end(), plain.called, plain.events()]);
+      reused ||= saved.reused;
+    }
+    expect(reused).toBe(true);
+  });
+
+  test('a call tells which attempt it is and when TimeoutSeconds are over, also when it is issued again', () => {
+    const retried = { ...task, TimeoutSeconds: 5, Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2 }] };
+    for (const [state, seconds] of [
+      [retried, 5],
+      [{ ...retried, TimeoutSeconds: undefined }, null],
+    ] as const) {
+      const world = new World(one(state), {}, () => ({ error: 'E', cause: null }), { saving: true });
+      const seen: [number, number | null][] = [];
+      world.hand({ type: 'started', at: at0 });
+      while (world.execution.status === 'RUNNING') {
+        for (const { attempt, until } of world.calls.values()) seen.push([attempt, until === null ? null : until - at0]);
+        world.turn();
+      }
+      const after = (delay: number): number | null => (seconds === null ? null : (delay + seconds) * 1000);
+      expect(seen).toEqual([
+        [0, after(0)],
+        [1, after(2)],
+        [2, after(2 + 4)],
+        [3, after(2 + 4 + 8)],
+      ]);
+    }
+  });
+
   test('40 branches over one payload save it once', () => {
     const wait = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } };
     const world = new World(one({ Type: 'Parallel', Branches: Array.from({ length: 40 }, () => wait), End: true }), { text: 'x'.repeat(10_000) }, nothing);
@@ -154,6 +226,22 @@ describe('I3: a step gives control back', () => {
     expect(world.output.more).toBe(true);
     world.hand({ type: 'continued', at: at0 });
     expect([world.output.more, world.execution.status]).toEqual([false, 'SUCCEEDED']);
+  });
+
+  test('with no transitions an outcome leaves its state and enters none', () => {
+    const world = new World({ StartAt: 'A', States: { A: { ...task, End: undefined, Next: 'B' }, B: { Type: 'Pass', End: true } } }, {}, succeeding, {
+      transitions: 0,
+    });
+    const types = (): string[] => world.events().map(({ type }) => type);
+    world.hand({ type: 'started', at: at0 });
+    expect([world.output.more, types()]).toEqual([true, ['ExecutionStarted']]);
+    world.hand({ type: 'continued', at: at0 });
+    expect([world.output.more, types().length]).toEqual([true, 1]);
+    step(world.machine, world.execution, { type: 'continued', at: at0 }, world.output, 1);
+    expect([world.output.more, types().length]).toEqual([false, 4]);
+    const [call] = world.output.effects.splice(0) as [Call];
+    world.hand({ type: 'succeeded', at: at0, thread: call.thread, turn: call.turn, output: 1 });
+    expect([world.output.more, types().slice(4)]).toEqual([true, ['LambdaFunctionSucceeded', 'TaskStateExited']]);
   });
 
   test.each([25_000, 10, 2])('a history has at most %i events, and the last one is the failure (measured on AWS for 25,000)', (historyEvents) => {
@@ -343,11 +431,24 @@ describe('I7: effects have stable keys and a deterministic order', () => {
     expect([...world.timers.values()].map(({ timer }) => timer).toSorted()).toEqual(['execution', 'wait']);
   });
 
+  const year = 31_536_000_000;
+  test('the execution’s deadline in its time ends it', () => {
+    const world = new World(one(task), {}, nothing);
+    world.hand({ type: 'started', at: at0 });
+    world.hand({ type: 'woken', at: at0 + year, thread: -1, turn: 0, timer: 'execution' });
+    expect(world.execution.status).toBe('TIMED_OUT');
+  });
+
   test.each<[phase: string, machine: object, event: (at: { thread: number; turn: number }) => Parameters<World['hand']>[0]]>([
     ['a result for a Wait', one({ Type: 'Wait', Seconds: 60, End: true }), (to) => ({ type: 'succeeded', at: at0, ...to, output: 1 })],
     ['an error for a Wait', one({ Type: 'Wait', Seconds: 60, End: true }), (to) => ({ type: 'failed', at: at0, ...to, error: 'E', cause: null })],
     ['a sign of life without HeartbeatSeconds', one(task), (to) => ({ type: 'heartbeat', at: at0, ...to })],
     ['a wait’s timer for a Task', one(task), (to) => ({ type: 'woken', at: at0, ...to, timer: 'wait' })],
+    ['a result of the execution’s own timer', one(task), () => ({ type: 'succeeded', at: at0, thread: -1, turn: 0, output: 1 })],
+    ['an error of the execution’s own timer', one(task), () => ({ type: 'failed', at: at0, thread: -1, turn: 0, error: 'E', cause: null })],
+    ['another timer of the execution itself', one(task), () => ({ type: 'woken', at: at0 + year, thread: -1, turn: 0, timer: 'wait' })],
+    ['the execution’s deadline before its time', one(task), () => ({ type: 'woken', at: at0 + year - 1, thread: -1, turn: 0, timer: 'execution' })],
+    ['a second beginning', one(task), () => ({ type: 'started', at: at0 + 1 })],
   ])('an event that does not fit changes nothing: %s', (_phase, machine, event) => {
     const world = new World(machine, {}, nothing);
     world.hand({ type: 'started', at: at0 });

@@ -129,6 +129,34 @@ test.each<[title: string, state: object, input: unknown, error: string | null, c
     'States.Runtime',
     `${prefix}MaxConcurrencyPath cannot be negative.`,
   ],
+  [
+    'a TimeoutSecondsPath to 0 ("must resolve to a positive integer")',
+    { Type: 'Task', Resource: arn('F'), TimeoutSecondsPath: '$.t', End: true },
+    { t: 0 },
+    'States.Runtime',
+    `${prefix}The TimeoutSecondsPath parameter must reference a positive integer: $.t == 0`,
+  ],
+  [
+    'a HeartbeatSecondsPath to 0 ("must resolve to a positive integer")',
+    { Type: 'Task', Resource: arn('F'), HeartbeatSecondsPath: '$.h', End: true },
+    { h: 0 },
+    'States.Runtime',
+    `${prefix}The HeartbeatSecondsPath parameter must reference a positive integer: $.h == 0`,
+  ],
+  ...[5, 6].map((h): [string, object, unknown, string, string] => [
+    `a HeartbeatSecondsPath to ${h} of 5 TimeoutSeconds ("MUST be smaller")`,
+    { Type: 'Task', Resource: arn('F'), TimeoutSecondsPath: '$.t', HeartbeatSecondsPath: '$.h', End: true },
+    { t: 5, h },
+    'States.Runtime',
+    `${prefix}HeartbeatSeconds, ${h}, must be smaller than TimeoutSeconds, 5.`,
+  ]),
+  [
+    'a ResultPath that does not fit, with nothing before its words (https://qiita.com/tsubasaogawa/items/4fe341bdb6ae7d2fd8ee)',
+    pass({ Result: 1, ResultPath: '$.a.b' }),
+    { a: 1 },
+    'States.ReferencePathConflict',
+    'Unable to apply ReferencePath $.a.b to input {"a":1}',
+  ],
 ])('fails: %s', (_title, state, input, error, cause) => {
   const { execution } = run(machine(state, { T: { Type: 'Succeed' } }), input as never);
   expect({ status: execution.status, error: execution.error, cause: execution.cause }).toEqual({ status: 'FAILED', error, cause });
@@ -144,6 +172,17 @@ test.each<[title: string, fields: object, input: object, until: number]>([
   const host = run(machine({ Type: 'Wait', ...fields, End: true }), input as never);
   expect(host.execution.endedAt).toBe(until);
   expect(host.lines().slice(1, 3)).toEqual(['2<-0 WaitStateEntered S', '3<-2 WaitStateExited S']);
+});
+
+test.each<[title: string, state: object]>([
+  ['a Task', { Type: 'Task', Resource: arn('F'), ResultPath: null, End: true }],
+  ['a Pass with a Result', pass({ Result: { b: 2 }, ResultPath: null })],
+  ['a Parallel', { ...parallel(pass()), ResultPath: null }],
+])('ResultPath null hands on the input as it came, text and all: %s', (_title, state) => {
+  const host = new Host(machine(state), [1, 2], { F: () => 'result' });
+  (host.execution as { inputText: string }).inputText = '[1, 2]';
+  host.run();
+  expect(host.events().at(-1)!.executionSucceededEventDetails!.output).toBe('[1, 2]');
 });
 
 const task = (fields: object = {}): object => ({ Type: 'Task', Resource: arn('F'), End: true, ...fields });

@@ -36,6 +36,8 @@ export class World {
   readonly timers = new Map<string, Sleep>();
   /** The keys of all calls that were ever made, in their order. */
   readonly called: string[] = [];
+  /** Whether calls were once outstanding in another order than that of their threads' places. */
+  reused = false;
   at = at0;
 
   constructor(
@@ -82,11 +84,13 @@ export class World {
     this.called.length = known;
     const after = this.outstanding();
     if (before !== after) throw new Error(`outstanding: ${before} became ${after}`);
+    const places = [...this.calls.values()].map(({ thread }) => thread);
+    this.reused ||= places.some((place, index) => place < (places[index - 1] ?? 0));
   }
 
+  /** All that it waits for, in the order in which it was issued. */
   private outstanding(): string {
-    const effects = [...this.calls.values(), ...this.timers.values()].map((effect) => JSON.stringify(effect, Object.keys(effect).toSorted()));
-    return effects.toSorted().join('\n');
+    return [...this.calls.values(), ...this.timers.values()].map((effect) => JSON.stringify(effect, Object.keys(effect).toSorted())).join('\n');
   }
 
   /** Does one thing that the execution waits for. */
