@@ -137,6 +137,23 @@ test.each<[title: string, thrown: unknown, error: string, cause: object | string
   }
 });
 
+test.each<[title: string, thrown: () => unknown, error: string]>([
+  ['a FunctionError with a cycle', () => new FunctionError({ errorType: 'T', cycle: cycle as Json }), 'handled'],
+  ['a FunctionError with a BigInt', () => new FunctionError({ errorType: 'T', n: 1n as unknown as Json }), 'handled'],
+  ['a Proxy that was revoked', revoked, 'handled'],
+  ['an errorType that is a number', () => new FunctionError({ errorType: 5 as unknown as string }), 'Lambda.Unknown'],
+])('after %s the place among maxConcurrency is free again', async (_title, thrown, error) => {
+  const machine = calling(
+    async ({ first }: { first: boolean }) => {
+      if (first) throw thrown();
+      return 'next';
+    },
+    { maxConcurrency: 1 },
+  );
+  const [first, next] = await Promise.all([machine.execute({ first: true }), machine.execute({ first: false })]);
+  expect([first.error, next.output]).toEqual([error, 'next']);
+});
+
 test('the trace of an error begins with its name and message', async () => {
   const { cause } = await calling(() => {
     throw new RangeError('far');

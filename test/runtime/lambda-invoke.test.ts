@@ -58,12 +58,20 @@ test.each<[title: string, thrown: () => unknown, error: string, cause: string]>(
   expect([result.status, result.error, result.cause]).toEqual(['FAILED', error, cause]);
 });
 
-test('arguments that Step Functions refuses fail the Task', async () => {
-  expect(await invoke({ FunctionName: 'F', 'Payload.$': '$.n' }, { F: () => 1 }).execute({ n: 5 })).toMatchObject({
-    status: 'FAILED',
-    error: 'States.Runtime',
-  });
-});
+test.each([
+  ['a number', 2, '2'],
+  ['a boolean', true, 'true'],
+])(
+  'a Payload that is %s: Step Functions refuses it, and no Task starts ("In AWS Step Functions, how can I pass numbers …", Stack Overflow)',
+  async (_title, n, text) => {
+    let called = false;
+    const { status, error, cause, history } = await invoke({ FunctionName: 'F', 'Payload.$': '$.n' }, { F: () => (called = true) }).execute({ n });
+    expect([status, error, called]).toEqual(['FAILED', 'States.Runtime', false]);
+    expect(cause).toMatch(/^An error occurred while executing the state 'A' \(entered at the event id #2\)\. The Parameters '/);
+    expect(cause).toContain(`"Payload":${text}`);
+    expect(history().map(({ type }) => type)).toEqual(['ExecutionStarted', 'TaskStateEntered', 'ExecutionFailed']);
+  },
+);
 
 test.each<[InvocationType: string, StatusCode: number, called: boolean]>([
   ['Event', 202, true],

@@ -57,3 +57,40 @@ test('arguments that Step Functions refuses never reach the client', async () =>
   });
   expect(called).toBe(false);
 });
+
+const refused = "An error occurred while executing the state 'A' (entered at the event id #2). The Parameters '";
+test.each<[title: string, Resource: string, Parameters: object, services: StateMachineOptions['services'], fault: string]>([
+  [
+    'dynamodb:putItem with a TableName that is no text',
+    'arn:aws:states:::dynamodb:putItem',
+    { 'TableName.$': '$.n', Item: {} },
+    { dynamodb: { putItem: unreachable } },
+    `{"TableName":5,"Item":{}}' could not be used to start the Task: [The value for the field 'TableName' must be a STRING]`,
+  ],
+  [
+    'sqs:sendMessage with a member that is none',
+    'arn:aws:states:::sqs:sendMessage',
+    { QueueUrl: 'q', MessageBody: 'b', 'Wrong.$': '$.n' },
+    { sqs: { sendMessage: unreachable } },
+    `{"QueueUrl":"q","MessageBody":"b","Wrong":5}' could not be used to start the Task: [The field "Wrong" is not supported by Step Functions]`,
+  ],
+])('arguments that Step Functions refuses start no Task and reach no Catch: %s (connect-parameters)', async (_title, Resource, Parameters, services, fault) => {
+  const definition = {
+    StartAt: 'A',
+    States: { A: { Type: 'Task', Resource, Parameters, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'C' }], End: true }, C: { Type: 'Succeed' } },
+  };
+  const { status, error, cause, history } = await new StateMachine(definition, { clock: clock(), services: services! }).execute({ n: 5 });
+  expect([status, error, cause]).toEqual(['FAILED', 'States.Runtime', refused + fault]);
+  expect(history().map(({ type }) => type)).toEqual(['ExecutionStarted', 'TaskStateEntered', 'ExecutionFailed']);
+});
+
+function unreachable(): never {
+  throw new Error('The client was called.');
+}
+
+test('what the service itself refuses is a failure of the Task, which was scheduled', async () => {
+  const dynamodb = { putItem: () => Promise.reject(new ServiceException('ValidationException', 'no', 'client', { requestId: 'r-1' })) };
+  const { error, history } = await task('arn:aws:states:::dynamodb:putItem', { TableName: 'T', Item: {} }, { dynamodb }).execute();
+  expect(error).toMatch(/^DynamoDB\./);
+  expect(history().map(({ type }) => type)).toContain('TaskFailed');
+});

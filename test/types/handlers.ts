@@ -1,5 +1,5 @@
 /** Compiled, never run: handlers keep their own types, and a machine may be given those of its input and output. */
-import type { Context } from 'aws-lambda';
+import type { Context, Handler as LambdaHandler } from 'aws-lambda';
 import { StateMachine, type ExecutionResult, type Handler, type HandlerContext, type Handlers, type Json } from 'asl-interpreter';
 
 interface Order {
@@ -58,20 +58,13 @@ export async function untyped(): Promise<unknown> {
   return (await machine.execute({ any: 'thing' })).output;
 }
 
-/** What the context has of Lambda's own is what a handler for AWS expects. */
-type Shared = Pick<
-  Context,
-  | 'functionName'
-  | 'functionVersion'
-  | 'invokedFunctionArn'
-  | 'memoryLimitInMB'
-  | 'awsRequestId'
-  | 'logGroupName'
-  | 'logStreamName'
-  | 'callbackWaitsForEmptyEventLoop'
-  | 'getRemainingTimeInMillis'
->;
+/** A handler that is written for AWS, with its own types, fits; so does the context, where such a handler is called by hand. */
+export const written: LambdaHandler<Order, Receipt> = async ({ orderId, total }, context) => ({ orderId, paid: total > context.getRemainingTimeInMillis() });
+export const callingBack: LambdaHandler<Order, Receipt> = ({ orderId }, _context, callback) => callback(null, { orderId, paid: true });
+export const forAws: Handlers = { written, callingBack };
+export const ours: Handler<Order> = written;
+
 declare const context: HandlerContext;
-export const lambda: Shared = context;
+export const lambda: Context = context;
 
 export const json: Json = { a: [1, 'two', null, { b: true }] };
