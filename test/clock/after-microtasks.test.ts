@@ -9,7 +9,7 @@ test('calls back once, later, when the microtasks and all that they bring are do
   setImmediate(() => log.push('event loop'));
   afterMicrotasks(() => log.push('called back'));
   const microtasks = async (): Promise<void> => {
-    for (let i = 0; i < 50; i++) await null;
+    for (let i = 0; i < 50; i++) await Promise.resolve();
     log.push('microtasks');
     queueMicrotask(() => log.push('brought by them'));
   };

@@ -1,6 +1,6 @@
 /** The payload quota, in bytes of compact JSON in UTF-8: at the arguments, the result and the output of a state (service-quotas). */
 import { expect, test } from 'vitest';
-import { arn, at0, run, type Answers } from './drive';
+import { arn, at0, Failure, run, type Answers } from './drive';
 
 const text = (bytes: number): string => 'x'.repeat(bytes - 2);
 const answers: Answers = { F: () => text(301), sendMessage: () => text(301) };
@@ -28,6 +28,18 @@ test.each<[title: string, state: object]>([
 ])('the output of %s: nothing catches it (recording test_start_large_input)', (_title, state) => {
   const { execution } = run(machine(state), { a: text(290) }, { F: () => text(30) }, { quotas: { payloadBytes: 300 } });
   expect([execution.status, execution.error, execution.cause]).toEqual(['FAILED', 'States.DataLimitExceeded', cause('A')]);
+});
+
+test('the output of a Catcher, with the Error Output beside the input: nothing catches it', () => {
+  const failing = { Type: 'Task', Resource: arn('F'), Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'C' }], End: true };
+  const boom: Answers = {
+    F: () => {
+      throw new Failure('Boom', 'x'.repeat(100));
+    },
+  };
+  const { execution } = run(machine(failing), { a: text(250) }, boom, { quotas: { payloadBytes: 300 } });
+  expect([execution.status, execution.error, execution.cause]).toEqual(['FAILED', 'States.DataLimitExceeded', cause('A')]);
+  expect(run(machine(failing), { a: text(250) }, boom, { quotas: { payloadBytes: 400 } }).execution.status).toBe('SUCCEEDED');
 });
 
 test('a payload of exactly the quota passes, counted in UTF-8', () => {

@@ -8,7 +8,7 @@ interface Drawn {
 }
 const drawn = { 'id.$': 'States.UUID()', 'n.$': 'States.MathRandom(0, 1000000000)' };
 const pass = { Type: 'Pass', End: true };
-const different = (values: readonly Drawn[]): void => {
+const expectDifferent = (values: readonly Drawn[]): void => {
   expect(new Set(values.map(({ id }) => id)).size).toBe(values.length);
   expect(new Set(values.map(({ n }) => n)).size).toBe(values.length);
 };
@@ -16,9 +16,9 @@ const different = (values: readonly Drawn[]): void => {
 test.each([40, 1])('an ItemSelector draws anew for each item, %i at a time; the same for the same seed', (MaxConcurrency) => {
   const map = { Type: 'Map', MaxConcurrency, ItemSelector: drawn, ItemProcessor: { StartAt: 'I', States: { I: pass } }, End: true };
   const outputs = (seed: number): Drawn[] => run({ StartAt: 'M', States: { M: map } }, [1, 2, 3], {}, { seed }).execution.output as unknown as Drawn[];
-  different(outputs(1));
+  expectDifferent(outputs(1));
   expect(outputs(1)).toEqual(outputs(1));
-  different([...outputs(1), ...outputs(2)]);
+  expectDifferent([...outputs(1), ...outputs(2)]);
 });
 
 test('what an ItemSelector draws does not depend on how many iterations run at a time', () => {
@@ -33,7 +33,7 @@ test('what an ItemSelector draws does not depend on how many iterations run at a
 test('two members of one template draw differently', () => {
   const state = { ...pass, Parameters: { a: drawn, b: [drawn, drawn].map((each) => ({ each })) } };
   const { a, b } = run({ StartAt: 'P', States: { P: state } }).execution.output as unknown as { a: Drawn; b: { each: Drawn }[] };
-  different([a, ...b.map(({ each }) => each)]);
+  expectDifferent([a, ...b.map(({ each }) => each)]);
 });
 
 test('Parameters, ResultSelector and each attempt of a Task draw differently; the same for the same seed', () => {
@@ -58,9 +58,9 @@ test('Parameters, ResultSelector and each attempt of a Task draw differently; th
     return [...seen, output as unknown as Drawn];
   };
   expect(values(1)).toHaveLength(4);
-  different(values(1));
+  expectDifferent(values(1));
   expect(values(1)).toEqual(values(1));
-  different([...values(1), ...values(2)]);
+  expectDifferent([...values(1), ...values(2)]);
 });
 
 test('each visit of a state draws anew', () => {
@@ -73,5 +73,5 @@ test('each visit of a state draws anew', () => {
     },
   };
   const { first, second } = run(machine, { second: null }).execution.output as unknown as { first: Drawn; second: Drawn };
-  different([first, second]);
+  expectDifferent([first, second]);
 });

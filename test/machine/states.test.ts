@@ -13,6 +13,8 @@ test.each<[title: string, state: object, input: unknown, output: unknown]>([
   ['ResultPath null discards the result', pass({ Result: 1, ResultPath: null }), { a: 0 }, { a: 0 }],
   ['ResultPath applies to the raw input, not to what InputPath selects', pass({ InputPath: '$.in', ResultPath: '$.out' }), { in: 1 }, { in: 1, out: 1 }],
   ['InputPath selects', pass({ InputPath: '$.a' }), { a: [1, 2] }, [1, 2]],
+  ['InputPath selects from the context object', pass({ InputPath: '$$.Execution.Name' }), { a: 1 }, 'e1'],
+  ['OutputPath selects a list, as often as something is found', pass({ OutputPath: '$..a' }), { a: { a: 1 } }, [{ a: 1 }, 1]],
   ['InputPath null is an empty object', pass({ InputPath: null }), { a: 1 }, {}],
   ['OutputPath selects from what ResultPath made', pass({ Result: 7, ResultPath: '$.r', OutputPath: '$.r' }), {}, 7],
   ['OutputPath null is an empty object', pass({ OutputPath: null }), { a: 1 }, {}],
@@ -129,6 +131,7 @@ test.each<[title: string, state: object, input: unknown, error: string | null, c
     'States.Runtime',
     `${prefix}MaxConcurrencyPath cannot be negative.`,
   ],
+  ['a variable that nothing has assigned', pass({ InputPath: '$v.a' }), {}, 'States.Runtime', `${prefix}Invalid path '$v.a' : No results for path: $v.a`],
   [
     'a TimeoutSecondsPath to 0 ("must resolve to a positive integer")',
     { Type: 'Task', Resource: arn('F'), TimeoutSecondsPath: '$.t', End: true },
@@ -174,6 +177,46 @@ test.each<[title: string, fields: object, input: object, until: number]>([
   expect(host.lines().slice(1, 3)).toEqual(['2<-0 WaitStateEntered S', '3<-2 WaitStateExited S']);
 });
 
+test('what an integration’s check throws that is no StatesError is a fault of the host: it is thrown, and fails no state', () => {
+  const host = new Host(
+    machine(
+      { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'T' }], End: true },
+      { T: { Type: 'Succeed' } },
+    ),
+  );
+  const fault = new TypeError('a fault');
+  const [state] = host.machine.states as unknown as [{ check: unknown }];
+  state.check = () => {
+    throw fault;
+  };
+  expect(() => host.start()).toThrow(fault);
+});
+
+test('HeartbeatSeconds of a function by its ARN are not in its event', () => {
+  const called = { resource: arn('F'), input: '{}', inputDetails: { truncated: false } };
+  const details = (fields: object): unknown =>
+    run(machine({ Type: 'Task', Resource: arn('F'), End: true, ...fields }), {}, { F: () => 1 })
+      .events()
+      .find(({ type }) => type === 'LambdaFunctionScheduled')!.lambdaFunctionScheduledEventDetails;
+  expect(details({ TimeoutSeconds: 9, HeartbeatSeconds: 3 })).toEqual({ ...called, timeoutInSeconds: 9 });
+  expect(details({ HeartbeatSeconds: 3 })).toEqual(called);
+});
+
+test.each<[fields: object, limits: object]>([
+  [{ TimeoutSeconds: 9 }, { timeoutInSeconds: 9 }],
+  [{ HeartbeatSeconds: 3 }, { heartbeatInSeconds: 3 }],
+  [{}, {}],
+])('the event of an integration has the limits that the Task has: %j', (fields, limits) => {
+  const host = run(machine({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true, ...fields }), {}, { sendMessage: () => 1 });
+  expect(host.events().find(({ type }) => type === 'TaskScheduled')!.taskScheduledEventDetails).toEqual({
+    resourceType: 'sqs',
+    resource: 'sendMessage',
+    region: 'us-east-1',
+    parameters: '{}',
+    ...limits,
+  });
+});
+
 test.each<[title: string, state: object]>([
   ['a Task', { Type: 'Task', Resource: arn('F'), ResultPath: null, End: true }],
   ['a Pass with a Result', pass({ Result: { b: 2 }, ResultPath: null })],
@@ -183,6 +226,15 @@ test.each<[title: string, state: object]>([
   (host.execution as { inputText: string }).inputText = '[1, 2]';
   host.run();
   expect(host.events().at(-1)!.executionSucceededEventDetails!.output).toBe('[1, 2]');
+});
+
+test('a result that came as a text is recorded and handed on as it came, letter by letter', () => {
+  const host = new Host(machine({ Type: 'Task', Resource: arn('F'), End: true })).start();
+  host.hand({ type: 'succeeded', at: at0, thread: 0, turn: 1, output: [1, 2], text: '[1, 2]' });
+  const [succeeded, exited, ended] = host.events().slice(-3);
+  expect(succeeded!.lambdaFunctionSucceededEventDetails!.output).toBe('[1, 2]');
+  expect(exited!.stateExitedEventDetails!.output).toBe('[1, 2]');
+  expect(ended!.executionSucceededEventDetails!.output).toBe('[1, 2]');
 });
 
 const task = (fields: object = {}): object => ({ Type: 'Task', Resource: arn('F'), End: true, ...fields });
