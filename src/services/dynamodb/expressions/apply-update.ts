@@ -50,11 +50,12 @@ interface Assignment {
 /** "If you add multiple elements in a single SET operation, the elements are sorted in order by element number." */
 function assignments(before: Readonly<Item>, set: readonly SetAction[], placeholders: Placeholders): Assignment[] {
   const all = set.map(({ path, value }) => ({ steps: placeholders.steps(path), value: evaluate(value, before, placeholders) }));
-  const index = ({ steps }: Assignment): number => {
-    const last = steps[steps.length - 1];
-    return typeof last === 'number' ? last : -1;
-  };
   return all.length > 1 && all.some((assignment) => index(assignment) >= 0) ? all.toSorted((a, b) => index(a) - index(b)) : all;
+}
+
+function index({ steps }: Assignment): number {
+  const last = steps[steps.length - 1];
+  return typeof last === 'number' ? last : -1;
 }
 
 function evaluate(value: Operand | Sum, before: Readonly<Item>, placeholders: Placeholders): AttributeValue {
