@@ -2,7 +2,6 @@ import type { StateMachineDefinition } from '../definition/asl';
 import { link } from '../definition/link';
 import type { Machine } from '../definition/machine';
 import { DefinitionError } from '../errors/definition-error';
-import { copyJson } from '../json/copy';
 import { readDefinitionText } from './definition-text';
 import { validate } from './validate';
 
@@ -17,6 +16,6 @@ import { validate } from './validate';
 export function parse(definition: object | string): Machine {
   const diagnostics = validate(definition);
   if (diagnostics.some(({ severity }) => severity === 'ERROR')) throw new DefinitionError(diagnostics);
-  const copy = typeof definition === 'string' ? readDefinitionText(definition) : copyJson(definition, ({ found }) => new TypeError(found));
+  const copy = typeof definition === 'string' ? readDefinitionText(definition) : (JSON.parse(JSON.stringify(definition)) as unknown);
   return link(copy as unknown as StateMachineDefinition);
 }
