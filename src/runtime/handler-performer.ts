@@ -27,18 +27,21 @@ export const handlerPerformer = (arn: string, handler: Handler): Performer => ({
  * promise, has the outcome that it calls back with.
  */
 export function invoke(handler: Handler, input: Json, invocation: Invocation): void {
-  let result: unknown;
+  let result: Promise<unknown>;
   try {
     const context = new LambdaContext(invocation);
-    result = takesCallback(handler)
+    const callback = takesCallback(handler);
+    const returned: unknown = callback
       ? handler(input as never, context, (error, value) => invocation.callback(error, value))
       : handler(input as never, context, none);
+    if (callback && !isThenable(returned)) return;
+    result = returned instanceof Promise ? (returned as Promise<unknown>) : Promise.resolve(returned);
   } catch (thrown) {
+    // The handler threw, or what it returned throws when it is looked at.
     queueMicrotask(() => invocation.done(invocation.reply(failed(thrown))));
     return;
   }
-  if (takesCallback(handler) && !isThenable(result)) return;
-  (result instanceof Promise ? (result as Promise<unknown>) : Promise.resolve(result)).then(
+  result.then(
     (value) => invocation.done(invocation.reply(succeeded(value))),
     (thrown: unknown) => invocation.done(invocation.reply(failed(thrown))),
   );

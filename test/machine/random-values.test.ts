@@ -74,3 +74,15 @@ test('each visit of a state draws anew', () => {
   const { first, second } = run(machine, { second: null }).execution.output as unknown as { first: Drawn; second: Drawn };
   expect(allDiffer([first, second])).toBe(true);
 });
+
+test('the paths of a Fail state draw the same, whatever was evaluated before', () => {
+  const fail = { Type: 'Fail', ErrorPath: 'States.UUID()', CausePath: 'States.UUID()' };
+  const drawnBy = (first: object): unknown[] => {
+    const { error, cause } = run({ StartAt: 'A', States: { A: { ...first, Next: 'B' }, B: fail } }).execution;
+    return [error, cause];
+  };
+  const plain = drawnBy({ Type: 'Pass' });
+  expect(plain[0]).not.toBe(plain[1]);
+  expect(drawnBy({ Type: 'Pass', Parameters: drawn })).toEqual(plain);
+  expect(drawnBy({ Type: 'Wait', Seconds: 1 })).toEqual(plain);
+});

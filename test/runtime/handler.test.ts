@@ -154,6 +154,23 @@ test.each<[title: string, thrown: () => unknown, error: string]>([
   expect([first.error, next.output]).toEqual([error, 'next']);
 });
 
+test.each([
+  ['a cycle', () => cycle],
+  ['a Proxy that was revoked', revoked],
+  [
+    'what throws when its "then" is looked at',
+    () => ({
+      get then(): never {
+        throw new Error('no');
+      },
+    }),
+  ],
+])('a handler that gives %s: a defined outcome, and its place is free again', async (_title, result) => {
+  const machine = calling(({ first }: { first: boolean }) => (first ? result() : 'next'), { maxConcurrency: 1 });
+  const [first, next] = await Promise.all([machine.execute({ first: true }), machine.execute({ first: false })]);
+  expect([first.status, next.output]).toEqual(['FAILED', 'next']);
+});
+
 test('the trace of an error begins with its name and message', async () => {
   const { cause } = await calling(() => {
     throw new RangeError('far');

@@ -6,6 +6,7 @@ import type { Transition } from '../transition';
 /** Spec: https://states-language.net/#fail-state; Error and Cause are both optional (recording test_parallel_state_fail). */
 export function enterFail(state: Fail, ctx: StepContext): Transition {
   ctx.input = ctx.thread.input;
+  ctx.evaluating('failure');
   return { kind: 'fail', error: text(ctx, state.error), cause: text(ctx, state.cause) };
 }
 
