@@ -7,14 +7,15 @@ import type { Json } from '../json/json';
  */
 export type Effect = Call | Sleep | Cancel;
 
-interface Keyed {
+/** What ties an outcome to its effect. */
+export interface Turn {
   readonly key: string;
   readonly thread: number;
   readonly turn: number;
 }
 
 /** Call the resource of a Task state, and hand back its outcome as 'succeeded' or 'failed'. */
-export interface Call extends Keyed {
+export interface Call extends Turn {
   readonly kind: 'call';
   /** The Task state's place in the machine. */
   readonly state: number;
@@ -28,7 +29,7 @@ export interface Call extends Keyed {
 }
 
 /** Hand back 'woken' when the time is `until`, in milliseconds since the epoch. */
-export interface Sleep extends Keyed {
+export interface Sleep extends Turn {
   readonly kind: 'sleep';
   readonly timer: Timer;
   readonly until: number;
@@ -38,6 +39,6 @@ export interface Sleep extends Keyed {
 export type Timer = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'execution';
 
 /** The outcome of the effects of this thread and turn is no longer wanted. */
-export interface Cancel extends Keyed {
+export interface Cancel extends Turn {
   readonly kind: 'cancel';
 }

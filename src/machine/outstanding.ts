@@ -1,6 +1,7 @@
 import type { Machine } from '../definition/machine';
 import type { Effect } from './effect';
 import type { Execution } from './execution';
+import { issueCall } from './issue-call';
 import { StepContext } from './step-context';
 import { executionTimer, sleep, turnOf } from './timers';
 
@@ -19,22 +20,11 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   for (const [place, thread] of waiting) {
     ctx.begin(machine, execution, thread.triedAt, output, 0).turnTo(thread);
     const turn = turnOf(ctx, place);
-    const { timers } = thread;
     if (thread.phase === 'calling') {
       ctx.evaluateArguments(); // the same as when it was issued (I1), so it need not be kept
-      effects.push({
-        kind: 'call',
-        ...turn,
-        state: ctx.state.id,
-        resource: ctx.state.resource,
-        attempt: thread.attempt,
-        until: timers?.timeout ?? null,
-        input: ctx.value,
-      });
-      if (timers?.timeout !== undefined) effects.push(sleep(turn, 'timeout', timers.timeout));
-      if (timers?.heartbeat !== undefined) effects.push(sleep(turn, 'heartbeat', timers.heartbeat));
+      issueCall(ctx, turn, ctx.value);
     } else {
-      effects.push(sleep(turn, thread.phase === 'waiting' ? 'wait' : 'retry', timers!.until!));
+      effects.push(sleep(turn, thread.phase === 'waiting' ? 'wait' : 'retry', thread.timers!.until!));
     }
   }
   return effects;

@@ -1,3 +1,5 @@
+import { mix } from '../json/hash';
+
 /**
  * A number in [0, 1) that belongs to a seed, a place and a counter: the same on every host and in every order of events (I1).
  * The text is hashed by FNV-1a, and the hash is mixed by the finaliser of MurmurHash3.
@@ -12,11 +14,4 @@ export function random(seed: number, key: string, draw: number): number {
   high = mix(high ^ Math.imul(draw + 1, 0xc2b2ae35));
   low = mix(low ^ high);
   return ((high >>> 6) * 0x8000000 + (low >>> 5)) / 0x20000000000000;
-}
-
-function mix(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }

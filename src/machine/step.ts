@@ -15,7 +15,7 @@ import { EventCode } from '../history/event-code';
 import type { Json } from '../json/json';
 import { abortChildren, begin, join, joined } from './branches';
 import { caught } from './catch';
-import { keyOf } from './key';
+import { issueCall } from './issue-call';
 import type { Event } from './event';
 import type { Execution, Status, Thread } from './execution';
 import { retryDelay } from './retry';
@@ -199,9 +199,10 @@ function proceed(ctx: StepContext): void {
 function work(ctx: StepContext): Transition {
   const { thread, state } = ctx;
   if (thread.phase === 'joined') return joined(ctx);
+  thread.triedAt = ctx.at;
   if (thread.phase === 'entering') {
     thread.before = thread.previous;
-    thread.enteredAt = thread.triedAt = ctx.at;
+    thread.enteredAt = ctx.at;
     ctx.changed();
     thread.visit++;
     thread.attempt = 0;
@@ -214,7 +215,6 @@ function work(ctx: StepContext): Transition {
       thread.text === null ? undefined : { text: thread.text },
     );
   }
-  if (thread.phase === 'trying') thread.triedAt = ctx.at;
   switch (state.type) {
     case 'Pass':
       return enterPass(state, ctx);
@@ -266,20 +266,16 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
     }
     case 'call': {
       thread.phase = 'calling';
-      thread.turn = ++ctx.execution.turns;
-      const { id, resource } = ctx.state;
       const { input, timeout, heartbeat } = transition;
-      const key = keyOf(ctx.machine, ctx.execution, thread);
-      const until = timeout === null ? null : ctx.at + timeout;
-      ctx.output.effects.push({ kind: 'call', key, thread: place, turn: thread.turn, state: id, resource, attempt: thread.attempt, until, input });
-      if (timeout === null && heartbeat === null) return false;
-      thread.timers = {};
-      const turn = turnOf(ctx, place);
-      if (until !== null) ctx.output.effects.push(sleep(turn, 'timeout', (thread.timers.timeout = until)));
-      if (heartbeat !== null) {
-        thread.timers.heartbeatEvery = heartbeat;
-        ctx.output.effects.push(sleep(turn, 'heartbeat', (thread.timers.heartbeat = ctx.at + heartbeat)));
+      if (timeout !== null || heartbeat !== null) {
+        thread.timers = {};
+        if (timeout !== null) thread.timers.timeout = ctx.at + timeout;
+        if (heartbeat !== null) {
+          thread.timers.heartbeatEvery = heartbeat;
+          thread.timers.heartbeat = ctx.at + heartbeat;
+        }
       }
+      issueCall(ctx, beginTurn(ctx, place), input);
       return false;
     }
     case 'spawn':

@@ -1,12 +1,6 @@
-import type { Effect, Timer } from './effect';
+import type { Effect, Timer, Turn } from './effect';
 import { keyOf } from './key';
 import type { StepContext } from './step-context';
-
-interface Turn {
-  readonly key: string;
-  readonly thread: number;
-  readonly turn: number;
-}
 
 /** The timer that ends the execution. */
 export const executionTimer: Turn = { key: 'execution', thread: -1, turn: 0 };

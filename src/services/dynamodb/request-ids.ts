@@ -1,13 +1,6 @@
-const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
+import { hash } from '../../json/hash';
 
-/** 32 bits of a text, spread evenly (FNV-1a with a final mix). */
-export function hash(text: string): number {
-  let bits = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) >>> 0;
-}
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
 
 /** Ids in the form of DynamoDB's, and the same on every run: the seed gives the first letters, a counter the next, and AWS's own ending. */
 export class RequestIds {

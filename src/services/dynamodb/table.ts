@@ -1,7 +1,7 @@
 import type { Item } from './attribute-value';
 import { validation } from './errors';
 import type { Key, KeySchema } from './key-schema';
-import { hash } from './request-ids';
+import { hash } from '../../json/hash';
 import type { AttributeDefinition, KeySchemaElement } from './shapes';
 import { type Sorted, SortedList } from './sorted-list';
 import { itemSize } from './values/value-size';

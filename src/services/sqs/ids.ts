@@ -1,11 +1,4 @@
-/** 32 bits of a text, spread evenly (FNV-1a with a final mix). */
-function hash(text: string): number {
-  let bits = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) >>> 0;
-}
+import { hash } from '../../json/hash';
 
 const hex = (bits: number): string => bits.toString(16).padStart(8, '0');
 

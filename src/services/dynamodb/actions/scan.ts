@@ -3,7 +3,7 @@ import { validation } from '../errors';
 import { Placeholders } from '../expressions/placeholders';
 import { type Key, keyOfRequest } from '../key-schema';
 import { checkPageInput, openPage, Page } from '../page';
-import { hash } from '../request-ids';
+import { hash } from '../../../json/hash';
 import type { PageOutput, ScanInput } from '../shapes';
 import { scanText, type StoredItem } from '../table';
 import { normalItem } from '../values/normal-value';
