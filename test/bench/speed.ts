@@ -58,21 +58,43 @@ export async function payloads(effort: Effort): Promise<void> {
   printTable('One more state at two sizes of payload (CPU time)', rows);
 }
 
-/** What making a history's texts costs, against running the execution that it tells of. */
+/**
+ * What making a history's texts costs, against running the execution that it tells of; and what it costs to make as many plain objects without any
+ * text, below which no list of events in AWS's shape can come.
+ */
 export async function histories(effort: Effort): Promise<void> {
   const rows: Record<string, string>[] = [];
   for (const workload of [orders, passes, mapping]) {
     const machine = stateMachine(workload);
     const pool = inputs(workload);
     const execute = (unit: number): ReturnType<typeof machine.execute> => machine.execute(pool[unit % pool.length]!);
-    const [run, read] = await compare(
+    const events = (await execute(0)).history().length;
+    const [run, read, bare] = await compare(
       [
         { name: 'run', run: execute },
         { name: 'run and read', run: async (unit) => (await execute(unit)).history() },
+        { name: 'run and make objects', run: async (unit) => bareEvents(events, (await execute(unit)).stopDate) },
       ],
       effort,
     );
-    rows.push({ workload: workload.name, events: String((await execute(0)).history().length), 'reading × running': digits(read!.ratio - run!.ratio) });
+    rows.push({
+      workload: workload.name,
+      events: String(events),
+      'reading × running': digits(read!.ratio - run!.ratio),
+      'objects without texts × running': digits(bare!.ratio - run!.ratio),
+    });
   }
   printTable('Reading a history against running its execution (CPU time)', rows);
 }
+
+const untruncated = { truncated: false };
+
+/** Events that tell nothing, in the shape of those that have details. */
+const bareEvents = (length: number, timestamp: Date): object[] =>
+  Array.from({ length }, (_, place) => ({
+    timestamp,
+    type: '',
+    id: place + 1,
+    previousEventId: place,
+    stateEnteredEventDetails: { name: '', input: '', inputDetails: untruncated },
+  }));
