@@ -10,7 +10,7 @@ const LAYERS = [
   ['clock', 'resources'],
   ['expressions', 'history'],
   ['definition'],
-  ['validation', 'machine', 'integrations', 'readers', 'mocks'],
+  ['validation', 'templates', 'machine', 'integrations', 'readers', 'writers', 'mocks'],
   ['runtime', 'replay', 'diagrams'],
   ['services', 'server'],
   ['local'],

@@ -12,6 +12,8 @@ export class StatesError extends Error {
     readonly error: StatesErrorName | (string & {}),
     /** The human-readable Cause, in AWS's words. */
     override readonly cause: string,
+    /** The field whose JSONata expression failed, such as "Output/total"; undefined for what is no failure of an expression. */
+    readonly location?: string,
   ) {
     super(`${error}: ${cause}`);
   }

@@ -1,4 +1,4 @@
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 
 /** What an expression can see while a state is evaluated. */
 export interface Scope {
@@ -8,6 +8,10 @@ export interface Scope {
   context(): Json;
   /** `$name`: the value of a variable, undefined where none has that name. */
   variable(name: string): Json | undefined;
+  /** `$states` of JSONata: `input`, `context`, and `result` or `errorOutput` where there is one; made when an expression asks for it. */
+  states(): JsonObject;
+  /** The time, in milliseconds since the epoch: `$now` and `$millis` of JSONata. */
+  readonly at: number;
   /** The next random number in [0, 1) of this place: derived from the execution's seed, never drawn (I1). */
   random(): number;
 }

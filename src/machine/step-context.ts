@@ -2,7 +2,7 @@ import type { Machine, State } from '../definition/machine';
 import type { StatesError } from '../errors/states-error';
 import type { Scope } from '../expressions/scope';
 import { append, type HistoryLog, type Note } from '../history/log';
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 import { jsonSize } from '../json/size';
 import { contextObject, fixedContext, type FixedContext } from './context-object';
 import type { Effect } from './effect';
@@ -94,6 +94,20 @@ export class StepContext implements Scope {
   context(): Json {
     this.fixed ??= fixedContext(this.execution);
     return (this.made ??= contextObject(this.machine, this.execution, this.thread, this.item, this.fixed));
+  }
+
+  /** `result` and `errorOutput` of `$states`, where there is one. */
+  result: Json | undefined = undefined;
+  errorOutput: Json | undefined = undefined;
+
+  states(): JsonObject {
+    const { result, errorOutput } = this;
+    return {
+      input: this.thread.input,
+      ...(result !== undefined && { result }),
+      ...(errorOutput !== undefined && { errorOutput }),
+      context: this.context(),
+    };
   }
 
   variable(_name: string): Json | undefined {

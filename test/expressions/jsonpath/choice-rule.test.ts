@@ -3,7 +3,14 @@ import { compileRule } from '../../../src/expressions/jsonpath/choice-rule';
 import type { JsonObject } from '../../../src/json/json';
 import type { Scope } from '../../../src/expressions/scope';
 
-const scope = (input: JsonObject): Scope => ({ input, context: () => ({ State: { Name: 'C' } }), variable: () => undefined, random: () => 0 });
+const scope = (input: JsonObject): Scope => ({
+  input,
+  context: () => ({ State: { Name: 'C' } }),
+  variable: () => undefined,
+  states: () => ({}),
+  at: 0,
+  random: () => 0,
+});
 const holds = (rule: JsonObject, input: JsonObject): boolean => compileRule(rule)(scope(input));
 
 const relations = { Equals: [0], LessThan: [-1], GreaterThan: [1], LessThanEquals: [-1, 0], GreaterThanEquals: [0, 1] } as const;
