@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const LAYERS = [
   ['json'],
   ['errors'],
-  ['clock', 'resources'],
+  ['clock', 'resources', 'yaml'],
   ['expressions', 'history'],
   ['definition'],
   ['validation', 'templates', 'machine', 'integrations', 'readers', 'writers', 'mocks'],
@@ -45,9 +45,9 @@ test.each(files)('%s imports only lower layers', (file) => {
 });
 
 /** What I1 binds: what these folders do depends on their arguments alone. */
-const PURE = new Set(['json', 'errors', 'resources', 'expressions', 'history', 'definition', 'validation', 'machine']);
-/** States.Hash is a function of its arguments: it loads node:crypto when it is first called. */
-const BUILTINS: Record<string, string[]> = { 'expressions/intrinsics/hash.ts': ['node:crypto', 'node:module'] };
+const PURE = new Set(['json', 'errors', 'resources', 'expressions', 'history', 'definition', 'validation', 'machine', 'yaml', 'templates']);
+/** States.Hash is a function of its arguments: it loads node:crypto when it is first called. So is reading YAML, which loads the package `yaml`. */
+const BUILTINS: Record<string, string[]> = { 'expressions/intrinsics/hash.ts': ['node:crypto', 'node:module'], 'yaml/yaml-package.ts': ['node:module'] };
 const OUTSIDE_VALUES = /^(Date\.now|Math\.random|performance|crypto|process|setTimeout|setInterval|setImmediate|queueMicrotask|fetch)$/;
 
 /** The names of what a source reads that is neither an argument nor its own. */
