@@ -5,12 +5,10 @@ import { compileTemplate } from '../expressions/jsonpath/payload-template';
 import { compileResultPath } from '../expressions/jsonpath/result-path';
 import type { Json } from '../json/json';
 import { sizeBound } from '../json/size';
-import type { Flow, Join, Step } from './machine';
+import type { Join, Step } from './machine';
 
-/** The fields through which data flows in a JSONPath state. */
-interface FlowFields {
-  readonly InputPath?: string | null;
-  readonly Parameters?: Json;
+/** The fields through which the output of a JSONPath state flows. */
+interface OutputFields {
   readonly ResultSelector?: Json;
   readonly ResultPath?: string | null;
   readonly OutputPath?: string | null;
@@ -18,10 +16,12 @@ interface FlowFields {
 
 const nothing: Json = {};
 
-/** InputPath → Parameters → (the work) → ResultSelector → ResultPath → OutputPath. A step that changes nothing is left out. */
-export function jsonPathFlow(fields: FlowFields): Flow {
-  return { arguments: chain(pathStep(fields.InputPath), templateStep(fields.Parameters)), output: outputJoin(fields) };
-}
+/** InputPath → Parameters, before the state's work. A step that changes nothing is left out. */
+export const argumentsStep = (inputPath: string | null | undefined, parameters: Json | undefined): Step | null =>
+  chain(pathStep(inputPath), templateStep(parameters));
+
+/** OutputPath alone. */
+export const pathJoin = (path: string | null | undefined): Join | null => outputJoin(path === undefined ? {} : { OutputPath: path });
 
 /** InputPath and OutputPath. "If the value of InputPath is null, … the effective input is an empty JSON object". */
 function pathStep(path: string | null | undefined): Step | null {
@@ -50,7 +50,8 @@ function chain(first: Step | null, second: Step | null): Step | null {
   };
 }
 
-function outputJoin({ ResultSelector, ResultPath, OutputPath }: FlowFields): Join | null {
+/** ResultSelector → ResultPath → OutputPath, after it. */
+export function outputJoin({ ResultSelector, ResultPath, OutputPath }: OutputFields): Join | null {
   const selector = templateStep(ResultSelector);
   const place = resultPathJoin(ResultPath);
   const path = pathStep(OutputPath);

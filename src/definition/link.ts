@@ -1,26 +1,28 @@
-import { DefinitionError, type Diagnostic } from '../errors/definition-error';
 import { child, type Pointer } from '../json/pointer';
-import type { StateDefinition, StateGraph, StateMachineDefinition } from './asl';
+import type { QueryLanguage, StateDefinition, StateGraph, StateMachineDefinition } from './asl';
 import { compileState } from './compile-state';
 import type { Machine, State } from './machine';
-import { unsupported } from './unsupported';
 
-/** The states of a machine as they are compiled, and what is wrong with them. */
+/** The states of a machine as they are compiled. */
 export interface Linker {
+  readonly definition: StateMachineDefinition;
   readonly states: State[];
-  readonly faults: Diagnostic[];
+  /** The query language of the states that name none. */
+  readonly language: QueryLanguage;
   /** Links a branch or an item processor; returns its first state. */
   graph(graph: StateGraph, where: Pointer): State;
 }
 
 /**
  * Makes a machine of a definition that is known to be valid; the machine shares the definition's literals.
- *
- * @throws DefinitionError where the definition uses what this version cannot run.
  */
 export function link(definition: StateMachineDefinition): Machine {
-  const linker: Linker = { states: [], faults: unsupported(definition, '', 'JSONPath'), graph: (graph, where) => linkGraph(linker, graph, where) };
-  if (linker.faults.length > 0) throw new DefinitionError(linker.faults);
+  const linker: Linker = {
+    definition,
+    states: [],
+    language: definition.QueryLanguage ?? 'JSONPath',
+    graph: (graph, where) => linkGraph(linker, graph, where),
+  };
   const start = linker.graph(definition, '');
   return { definition, states: linker.states, start, timeoutSeconds: definition.TimeoutSeconds ?? null };
 }

@@ -2,7 +2,8 @@ import type { Expression, Scope } from '../expressions/scope';
 import type { Subject } from '../history/read';
 import type { Json } from '../json/json';
 import type { Pointer } from '../json/pointer';
-import type { StateMachineDefinition } from './asl';
+import type * as Asl from './asl';
+import type { QueryLanguage, StateMachineDefinition } from './asl';
 import type { TaskResource } from '../resources/task-resource';
 
 /**
@@ -21,15 +22,13 @@ export interface Machine {
 
 export type State = Pass | Task | Choice | Wait | Succeed | Fail | Parallel | MapState;
 
-/**
- * How data flows through a state. Each step is null where it changes nothing, so that a payload passes as it is, its text with it (I5).
- * Spec: https://states-language.net/#filters
- */
-export interface Flow {
-  /** InputPath, then Parameters: what the state works on. */
-  readonly arguments: Step | null;
-  /** ResultSelector, ResultPath, OutputPath: the state's output from its raw input and its result. */
+/** How a state is left: with which output, which variables are set, and where to. A step is null where it changes nothing (I5). */
+export interface Exit {
+  /** ResultSelector, ResultPath and OutputPath, or the Output of JSONata: the output from the state's raw input and its result. */
   readonly output: Join | null;
+  readonly assign: Step | null;
+  /** The state to go to; null where this one ends its branch. */
+  next: State | null;
 }
 
 export interface Step {
@@ -45,13 +44,13 @@ export interface Join {
   bound(raw: number, result: number, output: Json): number;
 }
 
-interface Common extends Subject {
+interface Common extends Subject, Exit {
   readonly id: number;
   /** Where the state stands in the definition. */
   readonly where: Pointer;
-  /** The state to go to; null where this one ends its branch. */
-  next: State | null;
-  readonly flow: Flow;
+  readonly language: QueryLanguage;
+  /** InputPath and Parameters, or the Arguments of JSONata: what the state works on. */
+  readonly arguments: Step | null;
   readonly enteredCode: number;
   /** -1 for Fail, which is never exited. */
   readonly exitedCode: number;
@@ -68,6 +67,8 @@ export interface Task extends Common, Recoverable {
   readonly taskResource: TaskResource;
   /** Parameters as they are written, for what can be known of a call before it is made. */
   readonly constantArguments: { readonly [name: string]: Json } | undefined;
+  /** Gives the object whose `RoleArn` is the role that the Task assumes. */
+  readonly credentials: Step | null;
   /** Throws {@link StatesError} where the integration does not take the arguments; who knows the integration sets it. */
   check: ((args: Json) => void) | null;
   readonly timeout: Field | null;
@@ -77,8 +78,12 @@ export interface Task extends Common, Recoverable {
 
 export interface Choice extends Common {
   readonly type: 'Choice';
-  readonly rules: readonly { readonly test: (scope: Scope) => boolean; next: State }[];
-  default: State | null;
+  /** The first whose test holds says how the state is left; where none does, the state itself does: `next` is its Default. */
+  readonly rules: readonly Rule[];
+}
+
+export interface Rule extends Exit {
+  readonly test: (scope: Scope) => boolean;
 }
 
 export interface Wait extends Common {
@@ -107,16 +112,53 @@ export interface MapState extends Common, Recoverable {
   readonly items: Field;
   readonly itemSelector: Step | null;
   readonly maxConcurrency: Field | null;
+  readonly toleratedFailureCount: Field | null;
+  readonly toleratedFailurePercentage: Field | null;
   /** The first state of the item processor. */
   readonly start: State;
+  /** Null for an inline Map. */
+  readonly distributed: Distributed | null;
+}
+
+/** What only a Map in Distributed mode has. Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
+export interface Distributed {
+  /** The item processor as a machine of its own, with the states of the whole one: each child execution runs it. */
+  readonly processor: Machine;
+  readonly executionType: 'STANDARD' | 'EXPRESS';
+  readonly label: string | null;
+  readonly reader: ItemReader | null;
+  readonly batcher: ItemBatcher | null;
+  readonly writer: ResultWriter | null;
+}
+
+export interface ItemReader {
+  readonly resource: string;
+  readonly arguments: Step;
+  /** As it is written. */
+  readonly config: NonNullable<Asl.ItemReader['ReaderConfig']>;
+  readonly maxItems: Field | null;
+}
+
+export interface ItemBatcher {
+  readonly input: Step | null;
+  readonly maxItems: Field | null;
+  readonly maxBytes: Field | null;
+}
+
+export interface ResultWriter {
+  readonly resource: string | null;
+  readonly arguments: Step | null;
+  readonly config: NonNullable<Asl.ResultWriter['WriterConfig']>;
 }
 
 /** A field whose value stands in the definition or is computed. */
 export interface Field {
   /** As it is written: 'Seconds', 'SecondsPath'. */
   readonly name: string;
-  /** The path as it is written; '' for a value of the definition. */
+  /** The path as it is written; '' for a value of the definition and for JSONata. */
   readonly text: string;
+  /** In JSONata: the field as an error names it; undefined in JSONPath. */
+  readonly location: string | undefined;
   /** Gives the constant, or computes the value. */
   readonly evaluate: Expression;
 }
@@ -138,9 +180,6 @@ export interface Retrier {
 }
 
 /** Spec: https://states-language.net/#errors "Fallback states" */
-export interface Catcher {
+export interface Catcher extends Exit {
   readonly errors: readonly string[];
-  /** ResultPath: the output from the state's raw input and the Error Output; null where the Error Output replaces it. */
-  readonly output: Join | null;
-  next: State;
 }

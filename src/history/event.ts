@@ -11,6 +11,9 @@ interface TaskDetails {
   readonly resourceType: string;
   readonly resource: string;
 }
+interface Credentials {
+  readonly roleArn: string;
+}
 interface Output {
   readonly output: string;
   readonly outputDetails: Truncated;
@@ -32,12 +35,21 @@ export interface HistoryEvent {
   readonly executionAbortedEventDetails?: Failure;
   readonly executionTimedOutEventDetails?: Failure;
   readonly stateEnteredEventDetails?: { readonly name: string; readonly input: string; readonly inputDetails: Truncated };
-  readonly stateExitedEventDetails?: { readonly name: string } & Output;
+  readonly stateExitedEventDetails?: {
+    readonly name: string;
+    /** The variables that were set, each as a JSON text. */
+    readonly assignedVariables?: { readonly [name: string]: string };
+    readonly assignedVariablesDetails?: Truncated;
+  } & Output;
+  readonly evaluationFailedEventDetails?: { readonly error: string; readonly cause: string; readonly location?: string; readonly state: string };
+  readonly mapRunStartedEventDetails?: { readonly mapRunArn: string };
+  readonly mapRunFailedEventDetails?: Failure;
   readonly lambdaFunctionScheduledEventDetails?: {
     readonly resource: string;
     readonly input: string;
     readonly inputDetails: Truncated;
     readonly timeoutInSeconds?: number;
+    readonly taskCredentials?: Credentials;
   };
   readonly lambdaFunctionSucceededEventDetails?: Output;
   readonly lambdaFunctionFailedEventDetails?: Failure;
@@ -58,6 +70,7 @@ export interface HistoryEvent {
     readonly parameters: string;
     readonly timeoutInSeconds?: number;
     readonly heartbeatInSeconds?: number;
+    readonly taskCredentials?: Credentials;
   };
   readonly taskStartedEventDetails?: TaskDetails;
   readonly taskSucceededEventDetails?: TaskDetails & Output;

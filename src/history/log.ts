@@ -1,4 +1,4 @@
-import { smallArray, type Json } from '../json/json';
+import { smallArray, type Json, type JsonObject } from '../json/json';
 
 /** What few events have beside their value. */
 export interface Note {
@@ -6,6 +6,10 @@ export interface Note {
   readonly text?: string | undefined;
   readonly timeoutInSeconds?: number | undefined;
   readonly heartbeatInSeconds?: number | undefined;
+  /** The role that a Task assumes. */
+  readonly roleArn?: string | undefined;
+  /** The variables that were set as a state was left. */
+  readonly assigned?: JsonObject | undefined;
 }
 
 /**

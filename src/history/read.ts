@@ -1,4 +1,4 @@
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 import { JsonTexts } from '../json/text';
 import type { HistoryEvent } from './event';
 import { eventTypes, type EventType } from './event-code';
@@ -37,12 +37,18 @@ const failure = ({ value }: Material): object => {
 };
 const output = (of: Material): object => ({ output: of.text(), outputDetails: untruncated });
 const stateEntered = (of: Material): object => ({ name: of.subject.name, input: of.text(), inputDetails: untruncated });
-const stateExited = (of: Material): object => ({ name: of.subject.name, output: of.text(), outputDetails: untruncated });
+const stateExited = (of: Material): object => {
+  const { assigned } = of.note;
+  if (assigned === undefined) return { name: of.subject.name, output: of.text(), outputDetails: untruncated };
+  const assignedVariables = Object.fromEntries(Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]));
+  return { name: of.subject.name, output: of.text(), outputDetails: untruncated, assignedVariables, assignedVariablesDetails: untruncated };
+};
 const iteration = ({ subject, value }: Material): object => ({ name: subject.name, index: value });
 const task = ({ subject: { resourceType, resource } }: Material): object => ({ resourceType, resource });
-const limits = ({ note: { timeoutInSeconds, heartbeatInSeconds } }: Material): object => ({
+const limits = ({ note: { timeoutInSeconds, heartbeatInSeconds, roleArn } }: Material): object => ({
   ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
   ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
+  ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
 });
 
 type Make = (of: Material) => object;
@@ -73,6 +79,9 @@ const details: { readonly [type in EventType]?: Make } = {
   MapIterationSucceeded: iteration,
   MapIterationFailed: iteration,
   MapIterationAborted: iteration,
+  MapRunStarted: ({ value }) => ({ mapRunArn: value }),
+  MapRunFailed: failure,
+  EvaluationFailed: ({ value, subject }) => ({ ...(value as JsonObject), state: subject.name }),
 };
 
 /** An event with its details, each in the shape that it keeps: a member of a computed name would cost more than all the rest. */
@@ -133,6 +142,9 @@ const shapes: Readonly<Record<string, (timestamp: Date, type: EventType, id: num
   }),
   mapIterationFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapIterationFailedEventDetails: details }),
   mapIterationAborted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapIterationAbortedEventDetails: details }),
+  mapRunStarted: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapRunStartedEventDetails: details }),
+  mapRunFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, mapRunFailedEventDetails: details }),
+  evaluationFailed: (timestamp, type, id, previousEventId, details) => ({ timestamp, type, id, previousEventId, evaluationFailedEventDetails: details }),
 };
 
 /** By the code of the type: the type, how its details are made, and its shape. */

@@ -2,6 +2,7 @@ import type { MapState, Parallel } from '../definition/machine';
 import { EventCode } from '../history/event-code';
 import type { Json } from '../json/json';
 import { jsonBound } from '../json/size';
+import { over } from './map-run';
 import { withdraw } from './timers';
 import type { Children, Thread } from './execution';
 import type { StepContext } from './step-context';
@@ -78,7 +79,7 @@ export function joined(ctx: StepContext): Transition {
   const { results, texts, resultBound } = thread.children!;
   ctx.record(state.type === 'Map' ? EventCode.MapStateSucceeded : EventCode.ParallelStateSucceeded, thread.previous, state.id, null);
   const text = texts === null ? null : `[${results.map((result, index) => texts[index] ?? JSON.stringify(result)).join(',')}]`;
-  return ctx.exit(results, text, resultBound, state.next);
+  return ctx.exit(results, text, resultBound);
 }
 
 /** Ends every branch or iteration of a thread, as one of them has failed after event `previous`. */
@@ -97,7 +98,16 @@ function abort(ctx: StepContext, place: number, previous: number): void {
   const thread = execution.threads[place]!;
   const state = machine.states[thread.state]!;
   if (thread.children !== null) abortChildren(ctx, place, previous);
+  if (thread.phase === 'child') {
+    withdraw(ctx, place);
+    endThread(execution, place);
+    return;
+  }
   const inState = thread.phase !== 'entering';
+  if (thread.children?.run != null) {
+    over(thread.children.run.summary, 'ABORTED', ctx.at);
+    ctx.record(EventCode.MapRunAborted, previous, state.id, null);
+  }
   if (inState && state.type in aborted) ctx.record(aborted[state.type as keyof typeof aborted], previous, state.id, null);
   withdraw(ctx, place);
   const parent = execution.threads[thread.parent]!;

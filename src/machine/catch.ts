@@ -12,13 +12,14 @@ import type { Failure, Transition } from './transition';
 export function caught(catchers: readonly Catcher[], ctx: StepContext, failure: Failure): Transition | null {
   const catcher = catchers.find(({ errors }) => matches(errors, failure));
   if (catcher === undefined) return null;
-  const { thread } = ctx;
   // A timeout has no cause, and its Error Output an empty one (recording test_invoke_timeout); otherwise what is absent is null (recording
   // test_sqs_failure_in_wait_for_task_tok_no_error_field).
   const errorOutput = { Error: failure.error, Cause: failure.cause ?? (failure.error === 'States.Timeout' ? '' : null) };
   const bound = jsonSize(errorOutput);
-  if (catcher.output === null) return { kind: 'exit', output: errorOutput, text: null, bound, next: catcher.next };
-  ctx.evaluating('catch');
-  const output = catcher.output.evaluate(ctx, thread.input, errorOutput);
-  return { kind: 'exit', output, text: null, bound: catcher.output.bound(thread.bound, bound, output), next: catcher.next };
+  ctx.errorOutput = errorOutput;
+  try {
+    return ctx.leave(errorOutput, null, bound, catcher);
+  } finally {
+    ctx.errorOutput = undefined;
+  }
 }

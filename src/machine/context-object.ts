@@ -4,6 +4,13 @@ import type { Execution, Thread } from './execution';
 
 const iso = (time: number): string => new Date(time).toISOString();
 
+/** An item of a Map; `key` where it is a member of an object. */
+export interface MapItem {
+  readonly index: number;
+  readonly value: Json;
+  readonly key?: string;
+}
+
 /** The parts that are the same for all of an execution. */
 export interface FixedContext {
   readonly [part: string]: Json;
@@ -21,25 +28,21 @@ export const fixedContext = ({ identity, name, input, startedAt }: Execution): F
  * Members: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html; their order and the absence of
  * `State.RetryCount` in a state that cannot retry: the recording of test_base_cases[BASE_EXPR].
  */
-export function contextObject(
-  machine: Machine,
-  execution: Execution,
-  thread: Thread,
-  item: { index: number; value: Json } | null,
-  { Execution, StateMachine }: FixedContext,
-): Json {
+export function contextObject(machine: Machine, execution: Execution, thread: Thread, item: MapItem | null, { Execution, StateMachine }: FixedContext): Json {
   const state = machine.states[thread.state]!;
   const mapItem = item ?? itemAround(machine, execution, thread);
   return {
     Execution,
-    ...(mapItem !== null && { Map: { Item: { Index: mapItem.index, Value: mapItem.value } } }),
+    ...(mapItem !== null && { Map: { Item: itemObject(mapItem) } }),
     StateMachine,
     State: { Name: state.name, EnteredTime: iso(thread.enteredAt), ...('retriers' in state && { RetryCount: thread.attempt }) },
   };
 }
 
+const itemObject = ({ index, value, key }: MapItem): Json => ({ Index: index, ...(key !== undefined && { Key: key }), Value: value });
+
 /** The item of the innermost Map that the thread is in. */
-function itemAround(machine: Machine, execution: Execution, thread: Thread): { index: number; value: Json } | null {
+function itemAround(machine: Machine, execution: Execution, thread: Thread): MapItem | null {
   for (let inner = thread; inner.parent >= 0;) {
     const outer = execution.threads[inner.parent]!;
     if (machine.states[outer.state]!.type === 'Map') return { index: inner.index, value: outer.children!.items[inner.index]! };

@@ -4,7 +4,13 @@ import { newThread } from './threads';
 import type { Execution, Identity, Quotas } from './execution';
 
 /** AWS's own limits: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-export const standardQuotas: Quotas = { payloadBytes: 262_144, historyEvents: 25_000, inlineMapConcurrency: 40, executionSeconds: 31_536_000 };
+export const standardQuotas: Quotas = {
+  payloadBytes: 262_144,
+  historyEvents: 25_000,
+  inlineMapConcurrency: 40,
+  distributedMapConcurrency: 10_000,
+  executionSeconds: 31_536_000,
+};
 export const expressQuotas: Quotas = { ...standardQuotas, historyEvents: Number.MAX_SAFE_INTEGER, executionSeconds: 300 };
 
 /**
@@ -31,9 +37,11 @@ export function createExecution(identity: Identity, name: string, input: Json, s
     outputText: null,
     error: null,
     cause: null,
+    variableBytes: 0,
     events: 0,
     turns: 0,
     threads: [newThread()],
+    mapRuns: null,
     free: [0],
     ready: smallArray(),
   };
@@ -41,13 +49,14 @@ export function createExecution(identity: Identity, name: string, input: Json, s
 
 /** An execution is JSON, which has no Infinity. */
 function finite(quotas: Quotas): Quotas {
-  const { payloadBytes, historyEvents, inlineMapConcurrency, executionSeconds } = quotas;
+  const { payloadBytes, historyEvents, inlineMapConcurrency, distributedMapConcurrency, executionSeconds } = quotas;
   const most = Number.MAX_SAFE_INTEGER;
-  if (payloadBytes <= most && historyEvents <= most && inlineMapConcurrency <= most && executionSeconds <= most) return quotas;
+  if (Math.max(payloadBytes, historyEvents, inlineMapConcurrency, distributedMapConcurrency, executionSeconds) <= most) return quotas;
   return {
     payloadBytes: Math.min(payloadBytes, most),
     historyEvents: Math.min(historyEvents, most),
     inlineMapConcurrency: Math.min(inlineMapConcurrency, most),
+    distributedMapConcurrency: Math.min(distributedMapConcurrency, most),
     executionSeconds: Math.min(executionSeconds, most),
   };
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../json/json';
 import type { Timer } from './effect';
+import type { ResultFile } from './map-run-data';
 
 /** What the world tells an execution. Plain JSON. `at` is the time, in milliseconds since the epoch: the core has no other clock (I1). */
 export type Event =
@@ -13,7 +14,12 @@ export type Event =
       readonly turn: number;
       readonly error: string | null;
       readonly cause: string | null;
+      /** How a child execution has ended that has not simply failed. */
+      readonly status?: 'TIMED_OUT' | 'ABORTED';
     }
+  /** Items of a Distributed Map, and where reading goes on; null where there are no more. */
+  | { readonly type: 'itemsRead'; readonly at: number; readonly thread: number; readonly turn: number; readonly items: readonly Json[]; readonly cursor: Json }
+  | { readonly type: 'resultsWritten'; readonly at: number; readonly thread: number; readonly turn: number; readonly files: readonly ResultFile[] }
   /** A call that goes on has given a sign of life. */
   | { readonly type: 'heartbeat'; readonly at: number; readonly thread: number; readonly turn: number }
   | { readonly type: 'woken'; readonly at: number; readonly thread: number; readonly turn: number; readonly timer: Timer }

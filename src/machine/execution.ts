@@ -1,4 +1,5 @@
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
+import type { MapRun, MapRunSummary } from './map-run-data';
 
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -10,6 +11,8 @@ export interface Quotas {
   readonly historyEvents: number;
   /** Iterations of an inline Map that run at the same time. AWS: 40. */
   readonly inlineMapConcurrency: number;
+  /** Child executions of a Distributed Map that run at the same time. AWS: 10000. */
+  readonly distributedMapConcurrency: number;
   /** Seconds that an execution may last. AWS: one year for Standard workflows, five minutes for Express. */
   readonly executionSeconds: number;
 }
@@ -47,12 +50,16 @@ export interface Execution {
   outputText: string | null;
   error: string | null;
   cause: string | null;
+  /** The size of all its variables in bytes. */
+  variableBytes: number;
   /** How many events its history has. */
   events: number;
   /** How many turns were handed out: each call or sleep has its own. */
   turns: number;
   /** Flat table; the first is the execution's own. A thread refers to its parent by its place. Freed places are used again. */
   readonly threads: Thread[];
+  /** Its Map Runs, those that are over too; null while there is none. */
+  mapRuns: MapRunSummary[] | null;
   readonly free: number[];
   /** The threads that can go on, the next one last. */
   readonly ready: number[];
@@ -71,6 +78,8 @@ export type Phase =
   | 'trying'
   /** A Parallel or Map whose branches or iterations run. */
   | 'joining'
+  /** A child execution of a Distributed Map runs for it. */
+  | 'child'
   /** A Parallel or Map whose branches or iterations are all done. */
   | 'joined'
   /** Its place in the table is free. */
@@ -89,6 +98,10 @@ export interface Thread {
   text: string | null;
   /** An upper bound of the input's size in bytes. */
   bound: number;
+  /** The variables that were set in this thread; it reads those of the threads around it too. */
+  variables: JsonObject | null;
+  /** Their size in bytes. */
+  variableBytes: number;
   /** The id of the event that the next one follows. */
   previous: number;
   /** The id of the event that the state's Entered event follows. */
@@ -138,4 +151,6 @@ export interface Children {
   texts: (string | null)[] | null;
   /** Upper bound of the results' sizes. */
   resultBound: number;
+  /** Of a Map in Distributed mode. */
+  run: MapRun | null;
 }

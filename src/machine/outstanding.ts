@@ -1,6 +1,7 @@
 import type { Machine } from '../definition/machine';
 import type { Effect } from './effect';
 import type { Execution } from './execution';
+import { outstandingOf } from './map-run';
 import { issueCall } from './issue-call';
 import { StepContext } from './step-context';
 import { executionTimer, sleep, turnOf } from './timers';
@@ -20,7 +21,8 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   for (const [place, thread] of waiting) {
     ctx.begin(machine, execution, thread.triedAt, output, 0).turnTo(thread);
     const turn = turnOf(ctx, place);
-    if (thread.phase === 'calling') {
+    if (thread.phase === 'child' || thread.phase === 'joining') effects.push(outstandingOf(ctx, place));
+    else if (thread.phase === 'calling') {
       ctx.evaluateArguments(); // the same as when it was issued (I1), so it need not be kept
       issueCall(ctx, turn, ctx.value);
     } else {

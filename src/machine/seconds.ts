@@ -1,5 +1,5 @@
 import type { Field } from '../definition/machine';
-import { StatesError } from '../errors/states-error';
+import { refused } from './refused';
 import type { StepContext } from './step-context';
 
 /**
@@ -10,9 +10,9 @@ export function seconds(ctx: StepContext, field: Field): number {
   const value = field.evaluate(ctx);
   if (typeof value === 'number' && Number.isInteger(value)) {
     if (value >= 0) return value;
-    throw new StatesError('States.Runtime', `The ${field.name} parameter references a negative value: ${field.text} == ${value}`);
+    throw refused(field, `The ${field.name} parameter references a negative value: ${field.text} == ${value}`);
   }
-  throw new StatesError('States.Runtime', `The ${field.name} parameter cannot be parsed as a long value: ${field.text} == ${plain(value)}`);
+  throw refused(field, `The ${field.name} parameter cannot be parsed as a long value: ${field.text} == ${plain(value)}`);
 }
 
 /** A value as AWS puts it into such a sentence: a text without its quotes. */

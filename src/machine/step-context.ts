@@ -1,15 +1,16 @@
-import type { Machine, State } from '../definition/machine';
+import type { Exit, Machine, State } from '../definition/machine';
 import type { StatesError } from '../errors/states-error';
 import type { Scope } from '../expressions/scope';
 import { append, type HistoryLog, type Note } from '../history/log';
 import type { Json, JsonObject } from '../json/json';
 import { jsonSize } from '../json/size';
-import { contextObject, fixedContext, type FixedContext } from './context-object';
+import { contextObject, fixedContext, type FixedContext, type MapItem } from './context-object';
 import type { Effect } from './effect';
 import type { Execution, Thread } from './execution';
 import { keyOf } from './key';
 import { random } from './random';
-import type { Transition } from './transition';
+import type { Leave, Transition } from './transition';
+import { assignment } from './variables';
 
 /** What a step gives out. */
 export interface Output {
@@ -31,7 +32,7 @@ export class StepContext implements Scope {
   value: Json = null;
   text: string | null = null;
   bound = 0;
-  private item: { index: number; value: Json } | null = null;
+  private item: MapItem | null = null;
   /** `$$`, while nothing in it changes. */
   private made: Json | null = null;
   private fixed: FixedContext | null = null;
@@ -86,7 +87,7 @@ export class StepContext implements Scope {
   }
 
   /** The Map item that an ItemSelector is evaluated for; null after it. */
-  forItem(item: { index: number; value: Json } | null): void {
+  forItem(item: MapItem | null): void {
     this.item = item;
     this.made = null;
   }
@@ -110,18 +111,23 @@ export class StepContext implements Scope {
     };
   }
 
-  variable(_name: string): Json | undefined {
-    return undefined;
+  /** "States in a workflow-local scope read the variables of the scopes around it": those of a thread hide those of its parents. */
+  variable(name: string): Json | undefined {
+    for (let { thread } = this; ; thread = this.execution.threads[thread.parent]!) {
+      const { variables } = thread;
+      if (variables !== null && Object.hasOwn(variables, name)) return variables[name];
+      if (thread.parent < 0) return undefined;
+    }
   }
 
   random(): number {
     return random(this.execution.seed, `${keyOf(this.machine, this.execution, this.thread)} ${this.field}`, this.draws++);
   }
 
-  /** InputPath and Parameters: sets value, text and bound. */
+  /** What the state works on: sets value, text and bound. */
   evaluateArguments(): void {
     const { thread } = this;
-    const step = this.state.flow.arguments;
+    const step = this.state.arguments;
     this.evaluating('arguments');
     if (step === null) {
       this.value = thread.input;
@@ -135,15 +141,27 @@ export class StepContext implements Scope {
     }
   }
 
-  /** ResultSelector, ResultPath and OutputPath: leaves the state with what comes out. */
-  exit(result: Json, text: string | null, bound: number, next: State | null): Transition {
-    const join = this.state.flow.output;
-    if (join === null) return { kind: 'exit', output: result, text, bound, next };
+  /** Leaves the state with what comes out of its result. */
+  exit(result: Json, text: string | null, bound: number, exit: Exit = this.state): Transition {
+    const { output, assign, next } = exit;
+    if (output === null && assign === null) return { kind: 'exit', output: result, text, bound, next, assigned: null };
+    if ('retriers' in this.state) this.result = result; // a Pass, Choice or Wait has no result that an expression could see
+    try {
+      return this.leave(result, text, bound, exit);
+    } finally {
+      this.result = undefined;
+    }
+  }
+
+  /** Leaves the state; both the output and the variables are made of what there was before. */
+  leave(result: Json, text: string | null, bound: number, { output: join, assign, next }: Exit): Leave {
     const { thread } = this;
-    if (join.keepsInput) return { kind: 'exit', output: thread.input, text: thread.text, bound: thread.bound, next };
+    const assigned = assign === null ? null : assignment(this, assign, result, bound);
+    if (join === null) return { kind: 'exit', output: result, text, bound, next, assigned };
+    if (join.keepsInput) return { kind: 'exit', output: thread.input, text: thread.text, bound: thread.bound, next, assigned };
     this.evaluating('output');
     const output = join.evaluate(this, thread.input, result);
-    return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), next };
+    return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), next, assigned };
   }
 
   /** An upper bound of a payload's size that is within the quota, or the exact size. */

@@ -12,8 +12,10 @@
 import type { Machine, Recoverable, State } from '../definition/machine';
 import { StatesError } from '../errors/states-error';
 import { EventCode } from '../history/event-code';
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 import { abortChildren, begin, join, joined } from './branches';
+import type { ChildOutcome } from './child-result';
+import { advance, childEnded, itemsRead, over, resultsWritten, runFailed } from './map-run';
 import { caught } from './catch';
 import { issueCall } from './issue-call';
 import type { Event } from './event';
@@ -30,7 +32,8 @@ import { enterWait, leaveWait } from './states/wait';
 import { historyIsFull, StepContext, type Output } from './step-context';
 import { beginThread, endThread } from './threads';
 import { beginTurn, executionTimer, sleep, turnOf, withdraw } from './timers';
-import type { Failure, Transition } from './transition';
+import type { Failure, Leave, Transition } from './transition';
+import { setVariables } from './variables';
 
 /** States entered or tried in one step before control goes back. */
 export const transitionsPerStep = 10_000;
@@ -103,6 +106,10 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
   const { thread, state } = ctx;
   switch (event.type) {
     case 'succeeded':
+      if (thread.phase === 'child') {
+        childDone(ctx, place, { status: 'SUCCEEDED', output: event.output, text: event.text ?? null });
+        return;
+      }
       if (thread.phase === 'calling' && state.type === 'Task') {
         settle(ctx, place);
         let transition: Transition;
@@ -115,11 +122,31 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
       }
       return;
     case 'failed':
+      if (thread.phase === 'child') {
+        childDone(ctx, place, { status: event.status ?? 'FAILED', error: event.error, cause: event.cause });
+        return;
+      }
+      if (thread.children?.run != null) {
+        goOn(ctx, place, runFailed(ctx, place, event.error!, event.cause!));
+        return;
+      }
       if (thread.phase === 'calling' && state.type === 'Task') {
         settle(ctx, place);
         goOn(ctx, place, taskFailed(state, ctx, { kind: 'fail', error: event.error, cause: event.cause }));
       }
       return;
+    case 'itemsRead':
+      if (thread.children?.run?.waiting !== 'items') return;
+      itemsRead(ctx, event.items, event.cursor);
+      if (goOnWithRun(ctx, place)) ctx.execution.ready.push(place);
+      return;
+    case 'resultsWritten': {
+      const waiting = thread.children?.run?.waiting;
+      if (waiting !== 'results' && waiting !== 'end') return;
+      const ended = resultsWritten(ctx, event.files);
+      if (ended === null ? goOnWithRun(ctx, place) : apply(ctx, place, ended)) ctx.execution.ready.push(place);
+      return;
+    }
     case 'heartbeat': {
       const every = thread.timers?.heartbeatEvery;
       if (every !== undefined) {
@@ -143,6 +170,11 @@ const goOn = (ctx: StepContext, place: number, transition: Transition): void => 
   if (apply(ctx, place, transition)) ctx.execution.ready.push(place);
 };
 
+function childDone(ctx: StepContext, place: number, outcome: ChildOutcome): void {
+  const parent = childEnded(ctx, place, outcome);
+  if (goOnWithRun(ctx, parent)) ctx.execution.ready.push(parent);
+}
+
 /** A call is over: its timers are withdrawn with it. */
 function settle(ctx: StepContext, place: number): void {
   if (ctx.thread.timers !== null) withdraw(ctx, place);
@@ -161,7 +193,7 @@ function woken(ctx: StepContext, place: number, timer: string): void {
     goOn(
       ctx,
       place,
-      attempt(ctx, () => leaveWait(state, ctx)),
+      attempt(ctx, () => leaveWait(ctx)),
     );
   } else if (thread.phase === 'retrying') {
     thread.turn = 0;
@@ -238,7 +270,13 @@ function work(ctx: StepContext): Transition {
 /** What an expression says when it cannot be evaluated is a failure of the state; everything else is a fault of ours. */
 function failed(ctx: StepContext, thrown: unknown): Failure {
   if (!(thrown instanceof StatesError)) throw thrown;
-  return { kind: 'fail', ...ctx.located(thrown) };
+  const located = ctx.located(thrown);
+  if (thrown.error !== 'States.QueryEvaluationError') return { kind: 'fail', ...located };
+  const { thread, state } = ctx;
+  const { location } = thrown;
+  // The event follows what came before the state's Entered event (recording test_undefined_reference).
+  thread.previous = ctx.record(EventCode.EvaluationFailed, followed(thread), state.id, { ...located, ...(location !== undefined && { location }) });
+  return { kind: 'fail', ...located, recorded: true };
 }
 
 function attempt(ctx: StepContext, evaluate: () => Transition): Transition {
@@ -281,6 +319,7 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
     case 'spawn':
       thread.phase = 'joining';
       thread.children = transition.children;
+      if (transition.children.run !== null) return goOnWithRun(ctx, place);
       try {
         begin(ctx, place);
       } catch (thrown) {
@@ -291,7 +330,7 @@ function apply(ctx: StepContext, place: number, transition: Transition): boolean
 }
 
 /** Leaves a state with its output: to the next state (then true), or out of the thread. */
-function leave(ctx: StepContext, place: number, { output, text, bound, next }: Extract<Transition, { kind: 'exit' }>): boolean {
+function leave(ctx: StepContext, place: number, { output, text, bound, next, assigned }: Leave): boolean {
   const { thread, state, execution } = ctx;
   const bytes = ctx.measured(output, bound);
   if (bytes > execution.quotas.payloadBytes) {
@@ -299,7 +338,8 @@ function leave(ctx: StepContext, place: number, { output, text, bound, next }: E
     return false;
   }
   thread.children = null;
-  ctx.emit(state.exitedCode, output, text === null ? undefined : { text });
+  if (assigned === null) ctx.emit(state.exitedCode, output, text === null ? undefined : { text });
+  else if (!assign(ctx, place, output, text, assigned)) return false;
   if (next !== null) {
     thread.phase = 'entering';
     thread.state = next.id;
@@ -316,6 +356,31 @@ function leave(ctx: StepContext, place: number, { output, text, bound, next }: E
     joinParent(ctx, place, output, text, bytes);
   }
   return false;
+}
+
+/** Sets variables as a state is left. Returns whether they all found room. */
+function assign(ctx: StepContext, place: number, output: Json, text: string | null, assigned: JsonObject): boolean {
+  try {
+    setVariables(ctx.execution, ctx.thread, assigned);
+  } catch (thrown) {
+    fail(ctx, place, failed(ctx, thrown));
+    return false;
+  }
+  ctx.emit(ctx.state.exitedCode, output, { text: text ?? undefined, assigned });
+  return true;
+}
+
+/** Lets a Map Run do what it can do now. Returns whether its thread goes on in a next state at once. */
+function goOnWithRun(ctx: StepContext, place: number): boolean {
+  let transition: Transition | null;
+  try {
+    transition = advance(ctx, place);
+  } catch (thrown) {
+    ctx.turnTo(ctx.execution.threads[place]!);
+    const { error, cause } = failed(ctx, thrown);
+    transition = runFailed(ctx, place, error!, cause!);
+  }
+  return transition !== null && apply(ctx, place, transition);
 }
 
 function joinParent(ctx: StepContext, place: number, output: Json, text: string | null, bytes: number): void {
@@ -347,7 +412,8 @@ function fail(ctx: StepContext, failing: number, first: Failure): void {
     const { state } = ctx;
     thread.children = null;
     if ('retriers' in state && recover(ctx, place, state, failure)) return;
-    if (!own) ctx.emit(state.type === 'Map' ? EventCode.MapStateFailed : EventCode.ParallelStateFailed, null);
+    if (!own || (failure.recorded === true && 'retriers' in state && state.type !== 'Task'))
+      ctx.emit(state.type === 'Map' ? EventCode.MapStateFailed : EventCode.ParallelStateFailed, null);
     const transition = 'catchers' in state ? attempt(ctx, () => caught(state.catchers, ctx, failure) ?? failure) : failure;
     if (transition.kind === 'exit') {
       if (leave(ctx, place, transition)) execution.ready.push(place);
@@ -394,6 +460,7 @@ function end(ctx: StepContext, status: Status, code: number, previous: number, f
     execution.error = failure.error;
     execution.cause = failure.cause;
   }
+  execution.mapRuns?.forEach((run) => run.status === 'RUNNING' && over(run, 'ABORTED', ctx.at));
   execution.threads.forEach((_thread, place) => withdraw(ctx, place)); // all of them first: a key is made of the threads around
   execution.threads.forEach((thread, place) => thread.phase !== 'free' && endThread(execution, place));
   ctx.output.effects.push({ kind: 'cancel', ...executionTimer });

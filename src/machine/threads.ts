@@ -28,6 +28,8 @@ export const newThread = (): Thread => ({
   input: null,
   text: null,
   bound: 0,
+  variables: null,
+  variableBytes: 0,
   previous: 0,
   before: 0,
   entered: 0,
@@ -45,6 +47,9 @@ export const newThread = (): Thread => ({
 export function endThread(execution: Execution, place: number): void {
   const thread = execution.threads[place]!;
   thread.phase = 'free';
+  thread.variables = null;
+  execution.variableBytes -= thread.variableBytes;
+  thread.variableBytes = 0;
   thread.input = null;
   thread.text = null;
   thread.visit = 0;

@@ -1,5 +1,5 @@
 import type { Effect, Timer, Turn } from './effect';
-import { keyOf } from './key';
+import { turnKey } from './key';
 import type { StepContext } from './step-context';
 
 /** The timer that ends the execution. */
@@ -12,7 +12,7 @@ export function beginTurn(ctx: StepContext, place: number): Turn {
 }
 
 export const turnOf = ({ machine, execution, thread }: StepContext, place: number): Turn => ({
-  key: keyOf(machine, execution, thread),
+  key: turnKey(machine, execution, thread),
   thread: place,
   turn: thread.turn,
 });
@@ -23,7 +23,7 @@ export const sleep = (turn: Turn, timer: Timer, until: number): Effect => ({ kin
 export function withdraw(ctx: StepContext, place: number): void {
   const { execution, machine, output } = ctx;
   const thread = execution.threads[place]!;
-  if (thread.turn !== 0) output.effects.push({ kind: 'cancel', key: keyOf(machine, execution, thread), thread: place, turn: thread.turn });
+  if (thread.turn !== 0) output.effects.push({ kind: 'cancel', key: turnKey(machine, execution, thread), thread: place, turn: thread.turn });
   thread.turn = 0;
   thread.timers = null;
 }

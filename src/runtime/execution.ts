@@ -6,29 +6,42 @@
  */
 import type { Timer } from '../clock/clock';
 import type { Deadline } from '../clock/deadline-list';
+import { StatesError } from '../errors/states-error';
 import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
 import { historyEvents } from '../history/read';
 import { copyKnownJson } from '../json/copy';
 import { smallArray, type Json } from '../json/json';
 import { toValueTable } from '../json/value-table';
-import type { Call, Cancel, Effect, Sleep } from '../machine/effect';
+import type { Call, Cancel, Effect, ReadItems, Sleep, StartChild, WriteResults } from '../machine/effect';
 import type { Event } from '../machine/event';
 import type { Execution as ExecutionData, Status } from '../machine/execution';
 import { outstanding } from '../machine/outstanding';
 import { step } from '../machine/step';
 import type { Output } from '../machine/step-context';
+import { ChildExecutions } from './child-executions';
 import type { Outcome } from './handler';
-import { identifier } from './identifier';
+import { identifier } from '../machine/identifier';
 import { Invocation } from './invocation';
+import { ItemPages } from './item-pages';
+import { mapRun, type MapRun } from './map-run';
 import type { ExecutionResult } from './result';
 import type { SavedExecution } from './saved-execution';
 import type { Host } from './host';
+import { writeResults } from './write-results';
 
 /** What a thread waits for: a call, or only a time. */
 type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
 
 type Settle<Result> = (result: ExecutionResult<Result>) => void;
+
+/** An execution with all that belongs to it, as it is saved: plain JSON. */
+export interface SavedState {
+  readonly data: ExecutionData;
+  readonly history: Output['history'];
+  /** The child executions of its Distributed Maps that run, by the place of their thread. */
+  readonly children?: Readonly<Record<string, SavedState>>;
+}
 
 /** One execution. `StateMachine.start` gives it. */
 export class Execution<Result = Json> {
@@ -49,6 +62,9 @@ export class Execution<Result = Json> {
   /** Who waits for the result: mostly one. */
   private settle: Settle<Result> | Settle<Result>[] | null = null;
   private watchers: (() => void)[] | null = null;
+  /** Of Distributed Maps; null where it has run none. */
+  private children: ChildExecutions | null = null;
+  private pages: ItemPages | null = null;
 
   /** @internal `StateMachine` makes executions. */
   constructor(
@@ -56,6 +72,7 @@ export class Execution<Result = Json> {
     readonly machine: Host,
     private readonly data: ExecutionData,
     history: Output['history'],
+    private readonly savedChildren: Readonly<Record<string, SavedState>> = {},
   ) {
     this.output = { effects: smallArray(), history, more: false };
     this.seen = history === null ? 0 : history.length;
@@ -72,6 +89,28 @@ export class Execution<Result = Json> {
   }
   get status(): Status {
     return this.data.status;
+  }
+
+  /** @internal */
+  get seed(): number {
+    return this.data.seed;
+  }
+  /** @internal */
+  get quotas(): ExecutionData['quotas'] {
+    return this.data.quotas;
+  }
+  /** @internal */
+  get keepsHistory(): boolean {
+    return this.output.history !== null;
+  }
+  /** The input, which is the caller's own to change. */
+  get input(): Json {
+    return copyKnownJson(this.data.input);
+  }
+
+  /** The Map Runs of its Distributed Maps so far, in the order in which they were started. */
+  mapRuns(): MapRun[] {
+    return (this.data.mapRuns ?? []).map((summary) => mapRun(summary, this.executionArn, this.children?.of(summary.mapRunArn) ?? []));
   }
 
   /** How it ends. While somebody waits for it, a virtual clock may jump. */
@@ -123,8 +162,14 @@ export class Execution<Result = Json> {
       version: 1,
       stateMachine: this.data.identity.stateMachineName,
       definition: this.machine.fingerprint,
-      execution: toValueTable({ data: this.data, history: this.output.history } as unknown as Json),
+      execution: toValueTable(this.state() as unknown as Json),
     };
+  }
+
+  /** @internal */
+  state(): SavedState {
+    const { data, children } = this;
+    return { data, history: this.output.history, ...(children !== null && { children: children.save() }) };
   }
 
   /** @internal */
@@ -205,6 +250,15 @@ export class Execution<Result = Json> {
       case 'sleep':
         this.sleep(effect);
         return;
+      case 'readItems':
+        void this.readItems(effect);
+        return;
+      case 'startChild':
+        this.startChild(effect);
+        return;
+      case 'writeResults':
+        void this.writeResults(effect);
+        return;
       default: {
         const { thread, turn }: Cancel = effect;
         this.cancel(thread, turn);
@@ -249,8 +303,57 @@ export class Execution<Result = Json> {
     const pending = this.pending[thread];
     if (pending?.turn !== turn) return;
     this.pending[thread] = undefined;
+    this.pages?.close(thread);
+    if (this.children?.stop(thread) === true) return;
     pending.timers?.forEach((timer) => timer.cancel());
     if (pending instanceof Invocation) pending.end(true);
+  }
+
+  private startChild(effect: StartChild): void {
+    const { thread, turn } = effect;
+    this.pending[thread] = { turn, timers: null };
+    this.children ??= new ChildExecutions(this as unknown as Execution, this.savedChildren);
+    this.children.start(effect, (child) => {
+      this.pending[thread] = undefined;
+      const { status, output, outputText, error, cause } = child.data;
+      const at = this.machine.clock.now();
+      if (status === 'SUCCEEDED') this.receive({ type: 'succeeded', at, thread, turn, output, ...(outputText !== null && { text: outputText }) });
+      else this.receive({ type: 'failed', at, thread, turn, error, cause, ...(status !== 'FAILED' && { status: status as 'TIMED_OUT' | 'ABORTED' }) });
+    });
+  }
+
+  /** Does what takes real time for a Distributed Map; time stands still until it is done. */
+  private async forMap(thread: number, turn: number, work: () => Promise<Event>): Promise<void> {
+    const { clock } = this.machine;
+    this.pending[thread] = { turn, timers: null };
+    clock.hold();
+    let event: Event;
+    try {
+      event = await work();
+    } catch (thrown) {
+      if (!(thrown instanceof StatesError)) throw thrown;
+      event = { type: 'failed', at: clock.now(), thread, turn, error: thrown.error, cause: thrown.cause };
+    }
+    if (this.pending[thread]?.turn === turn) this.pending[thread] = undefined;
+    this.receive(event);
+    clock.release();
+  }
+
+  private readItems(effect: ReadItems): Promise<void> {
+    const { thread, turn } = effect;
+    this.pages ??= new ItemPages(this.machine.s3!);
+    return this.forMap(thread, turn, async () => {
+      const { items, cursor } = await this.pages!.next(effect);
+      return { type: 'itemsRead', at: this.machine.clock.now(), thread, turn, items, cursor };
+    });
+  }
+
+  private writeResults(effect: WriteResults): Promise<void> {
+    const { thread, turn } = effect;
+    return this.forMap(thread, turn, async () => {
+      const files = await writeResults(effect, this.machine.s3!);
+      return { type: 'resultsWritten', at: this.machine.clock.now(), thread, turn, files };
+    });
   }
 
   private call(call: Call): void {
@@ -294,7 +397,9 @@ export class Execution<Result = Json> {
     const startDate = new Date(data.startedAt);
     const stopDate = new Date(data.endedAt!);
     const history = (): HistoryEvent[] => this.history();
-    if (data.status === 'SUCCEEDED') return { status: data.status, output: copyKnownJson(data.output) as Result, executionArn, startDate, stopDate, history };
+    const mapRuns = (): MapRun[] => this.mapRuns();
+    if (data.status === 'SUCCEEDED')
+      return { status: data.status, output: copyKnownJson(data.output) as Result, executionArn, startDate, stopDate, history, mapRuns };
     return {
       status: data.status as 'FAILED' | 'TIMED_OUT' | 'ABORTED',
       ...(data.error !== null && data.status !== 'TIMED_OUT' && { error: data.error }),
@@ -303,6 +408,7 @@ export class Execution<Result = Json> {
       startDate,
       stopDate,
       history,
+      mapRuns,
     };
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock';
 import type { DeadlineList } from '../clock/deadline-list';
 import type { Machine } from '../definition/machine';
 import type { Surroundings } from '../history/read';
+import type { ObjectPort } from '../readers/object-port';
 import type { Execution } from './execution';
 import type { CallQueue } from './call-queue';
 import type { StateMachineOptions } from './options';
@@ -20,5 +21,11 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   /** The functions that run, likewise. */
   readonly functions: DeadlineList;
   readonly fingerprint: string;
+  /** Where items are read from and results are written to; there wherever a Map state needs it. */
+  readonly s3: ObjectPort | undefined;
+  /** How many child executions of each Map Run are kept when they have ended. */
+  readonly childExecutions: number;
+  /** The host of the child executions of a Map state. */
+  childHost(state: number): Host;
   ended(execution: Execution): void;
 }

@@ -23,6 +23,11 @@ export interface StateMachineOptions {
   readonly quotas?: Partial<Quotas>;
   /** Default: true. false keeps no history. */
   readonly history?: boolean;
+  /**
+   * How many child executions of each Map Run are kept when they have ended, with their histories, for `mapRuns()`. Default: 1000. With 0 a Map over
+   * any number of items takes no more memory than one over few.
+   */
+  readonly childExecutions?: number;
   /** How many handlers and service calls run at the same time. Default: any number. */
   readonly maxConcurrency?: number;
   readonly logger?: Logger;

@@ -1,9 +1,10 @@
-import type { Machine, Task } from '../definition/machine';
+import type { Machine, MapState, Task } from '../definition/machine';
 import type { Diagnostic } from '../errors/definition-error';
 import { integrationOf } from '../integrations/integration';
 import { StatesError } from '../errors/states-error';
 import { lambdaInvoke } from '../integrations/lambda-invoke';
 import type { Json } from '../json/json';
+import type { Pointer } from '../json/pointer';
 import { functionName } from '../resources/task-resource';
 import type { Handlers } from './handler';
 import { handlerOf, handlerPerformer } from './handler-performer';
@@ -28,6 +29,7 @@ type Services = Readonly<Record<string, object>>;
 export function performersOf(machine: Machine, handlers: Handlers, services: Services): { performers: (Performer | undefined)[]; faults: Diagnostic[] } {
   const faults: Diagnostic[] = [];
   const performers = machine.states.map((state) => {
+    if (state.type === 'Map') faults.push(...bucketFaults(state, services));
     if (state.type !== 'Task') return undefined;
     const found = performerOf(state, handlers, services);
     if (!('code' in found)) return found;
@@ -59,17 +61,36 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   const integration = integrationOf(resource);
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
   const client = services[integration.service] as Record<string, unknown> | undefined;
-  if (typeof client?.[integration.method] !== 'function') {
-    return {
-      severity: 'ERROR',
-      code: 'no-service',
-      message: `State "${state.name}" calls ${resource.arn}, but ${client === undefined ? `no service "${integration.service}" was given` : `the service "${integration.service}" has no method "${integration.method}"`}.`,
-      location: `${state.where}/Resource`,
-      fix: `Give a client under the option "services": services: { ${integration.service} }.`,
-    };
-  }
+  if (typeof client?.[integration.method] !== 'function')
+    return noService(state.name, resource.arn, integration.service, integration.method, services, `${state.where}/Resource`);
   state.check = checkOf((args) => integration.request(args));
   return servicePerformer(resource.arn, client, integration);
+}
+
+/** A Distributed Map reads its items and writes its results through the service "s3". */
+function bucketFaults({ name, where, distributed }: MapState, services: Services): Diagnostic[] {
+  const needed = [
+    ['ItemReader', distributed?.reader?.resource ?? null],
+    ['ResultWriter', distributed?.writer?.resource ?? null],
+  ] as const;
+  return needed.flatMap(([field, resource]) => {
+    if (resource === null) return [];
+    const method = resource.split(':').at(-1)!;
+    return typeof (services['s3'] as Record<string, unknown> | undefined)?.[method] === 'function'
+      ? []
+      : [noService(name, resource, 's3', method, services, `${where}/${field}/Resource`)];
+  });
+}
+
+function noService(state: string, arn: string, service: string, method: string, services: Services, location: Pointer): Diagnostic {
+  const lacks = services[service] === undefined ? `no service "${service}" was given` : `the service "${service}" has no method "${method}"`;
+  return {
+    severity: 'ERROR',
+    code: 'no-service',
+    message: `State "${state}" calls ${arn}, but ${lacks}.`,
+    location,
+    fix: `Give a client under the option "services": services: { ${service} }.`,
+  };
 }
 
 function noHandler({ name }: Task, arn: string, handlers: Handlers, location: string): Diagnostic {

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '../history/event';
 import type { Json } from '../json/json';
+import type { MapRun } from './map-run';
 
 interface Ended {
   readonly executionArn: string;
@@ -7,6 +8,8 @@ interface Ended {
   readonly stopDate: Date;
   /** The events so far, in the shape of AWS's GetExecutionHistory; made when it is called. Empty where the machine keeps no history. */
   history(): HistoryEvent[];
+  /** The Map Runs of its Distributed Maps. */
+  mapRuns(): MapRun[];
 }
 
 /** How an execution ended. A failed workflow is a result, not a throw. */

@@ -1,21 +1,22 @@
 import { DeadlineList } from '../clock/deadline-list';
 import { systemClock } from '../clock/system-clock';
 import type { StateMachineDefinition } from '../definition/asl';
-import type { Machine } from '../definition/machine';
+import type { Machine, MapState } from '../definition/machine';
 import { DefinitionError } from '../errors/definition-error';
 import { UsageError } from '../errors/usage-error';
-import { emptyLog, type HistoryLog } from '../history/log';
+import { emptyLog } from '../history/log';
 import type { Surroundings } from '../history/read';
 import { copyJson } from '../json/copy';
 import { fingerprint } from '../json/fingerprint';
 import type { Json } from '../json/json';
 import { fromValueTable } from '../json/value-table';
 import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
-import type { Execution as ExecutionData, Identity, Quotas } from '../machine/execution';
+import type { Identity, Quotas } from '../machine/execution';
+import type { ObjectPort } from '../readers/object-port';
 import { parse } from '../validation/parse';
-import { Execution } from './execution';
+import { Execution, type SavedState } from './execution';
 import type { Host } from './host';
-import { numbered, seedOf } from './identifier';
+import { numbered, seedOf } from '../machine/identifier';
 import { CallQueue } from './call-queue';
 import type { Logger, StateMachineOptions } from './options';
 import { performersOf, type Performer } from './performer';
@@ -84,7 +85,7 @@ export class StateMachine<Input = unknown, Output = Json> {
       { subjects: compiled.states, region, roleArn: this.identity.roleArn },
       performers,
       new CallQueue(integer('maxConcurrency', most, 1)),
-      options,
+      { ...options, childExecutions: integer('childExecutions', options.childExecutions ?? 1000, 0) },
       (execution) => this.ended(execution),
     );
   }
@@ -134,7 +135,7 @@ export class StateMachine<Input = unknown, Output = Json> {
         'Pass a reference to the data instead, or raise the option quotas.payloadBytes.',
       );
     }
-    const execution = this.take(data, this.keepsHistory ? emptyLog() : null, options.signal);
+    const execution = this.take({ data, history: this.keepsHistory ? emptyLog() : null }, options.signal);
     execution.begin();
     if (options.signal?.aborted) execution.stop({ cause: String(options.signal.reason) });
     return execution;
@@ -155,14 +156,13 @@ export class StateMachine<Input = unknown, Output = Json> {
         'Resume it with the definition that it was started with.',
       );
     }
-    let data: ExecutionData;
-    let history: HistoryLog | null;
+    let state: SavedState;
     try {
-      ({ data, history } = fromValueTable(saved.execution) as unknown as { data: ExecutionData; history: HistoryLog | null });
+      state = fromValueTable(saved.execution) as unknown as SavedState;
     } catch {
       throw notSaved;
     }
-    const execution = this.take(data, history);
+    const execution = this.take(state);
     execution.goOn();
     return execution;
   }
@@ -187,8 +187,8 @@ export class StateMachine<Input = unknown, Output = Json> {
     for (const execution of this.running.slice()) execution.stop({ cause: 'The state machine was closed.' });
   }
 
-  private take(data: ExecutionData, history: HistoryLog | null, signal?: AbortSignal): Execution<Output> {
-    const execution = new Execution<Output>(this.host, data, history);
+  private take({ data, history, children }: SavedState, signal?: AbortSignal): Execution<Output> {
+    const execution = new Execution<Output>(this.host, data, history, children);
     if (execution.status === 'RUNNING') execution.place = this.running.push(execution as unknown as Execution) - 1;
     if (signal !== undefined) {
       const stop = (): void => execution.stop({ cause: String(signal.reason) });
@@ -218,19 +218,40 @@ class MachineHost implements Host {
   private print: string | undefined;
   readonly executions: DeadlineList;
   readonly functions: DeadlineList;
+  readonly s3: ObjectPort | undefined;
+  readonly childExecutions: number;
+  private readonly childHosts: (Host | undefined)[] = [];
   constructor(
     readonly compiled: Machine,
     readonly clock: Host['clock'],
     readonly surroundings: Surroundings,
     readonly performers: readonly (Performer | undefined)[],
     readonly calls: CallQueue,
-    { logger, onEvent }: StateMachineOptions,
+    private readonly options: StateMachineOptions,
     readonly ended: (execution: Execution) => void,
+    lists?: { readonly executions: DeadlineList; readonly functions: DeadlineList },
   ) {
-    this.executions = new DeadlineList(clock);
-    this.functions = new DeadlineList(clock);
+    const { logger, onEvent } = options;
+    this.executions = lists?.executions ?? new DeadlineList(clock);
+    this.functions = lists?.functions ?? new DeadlineList(clock);
+    this.s3 = options.services?.['s3'] as ObjectPort | undefined;
+    this.childExecutions = options.childExecutions!;
     if (logger !== undefined) this.logger = logger;
     if (onEvent !== undefined) this.onEvent = onEvent;
+  }
+
+  childHost(state: number): Host {
+    const { processor } = (this.compiled.states[state] as MapState).distributed!;
+    return (this.childHosts[state] ??= new MachineHost(
+      processor,
+      this.clock,
+      this.surroundings,
+      this.performers,
+      this.calls,
+      this.options,
+      (child) => child.whenEnded?.(),
+      this,
+    ));
   }
 
   get fingerprint(): string {
@@ -247,6 +268,7 @@ function quotasOf({ type = 'STANDARD', quotas = {} }: StateMachineOptions): Quot
     payloadBytes: quota('payloadBytes'),
     historyEvents: quota('historyEvents'),
     inlineMapConcurrency: quota('inlineMapConcurrency'),
+    distributedMapConcurrency: quota('distributedMapConcurrency'),
     executionSeconds: quota('executionSeconds'),
   };
 }

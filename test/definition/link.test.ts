@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { StateMachineDefinition } from '../../src/definition/asl';
 import { link } from '../../src/definition/link';
 import type { MapState, Parallel, Pass, Task } from '../../src/definition/machine';
-import { DefinitionError } from '../../src/errors/definition-error';
 import { EventCode } from '../../src/history/event-code';
 import { arn } from '../machine/drive';
 
@@ -65,15 +64,19 @@ test('the defaults of a Retrier (https://states-language.net/#errors): 1 second,
 });
 
 test('a step that changes nothing is left out', () => {
-  const flow = (fields: object): unknown => linked(one({ ...pass, ...fields })).start.flow;
-  expect(flow({})).toEqual({ arguments: null, output: null });
-  expect(flow({ InputPath: '$', ResultPath: '$', OutputPath: '$' })).toEqual({ arguments: null, output: null });
-  expect(flow({ InputPath: '$.a', OutputPath: null })).toEqual({ arguments: expect.anything() as unknown, output: expect.anything() as unknown });
+  const steps = (fields: object): boolean[] => {
+    const { start } = linked(one({ ...pass, ...fields }));
+    return [start.arguments, start.output, start.assign].map((step) => step === null);
+  };
+  expect(steps({})).toEqual([true, true, true]);
+  expect(steps({ Assign: {} })).toEqual([true, true, true]);
+  expect(steps({ InputPath: '$', ResultPath: '$', OutputPath: '$' })).toEqual([true, true, true]);
+  expect(steps({ InputPath: '$.a', OutputPath: null, Assign: { v: 1 } })).toEqual([false, false, false]);
 });
 
 test('Parameters and Iterator are older names of ItemSelector and ItemProcessor', () => {
   const state = linked(one({ Type: 'Map', Iterator: one(pass, 'I'), Parameters: { a: 1 }, End: true })).start as MapState;
-  expect([state.start.where, state.itemSelector === null, state.flow.arguments]).toEqual(['/States/A/Iterator/States/I', false, null]);
+  expect([state.start.where, state.itemSelector === null, state.arguments]).toEqual(['/States/A/Iterator/States/I', false, null]);
 });
 
 test('a Fail is never exited', () => {
@@ -81,67 +84,17 @@ test('a Fail is never exited', () => {
   expect((linked(one({ ...pass, Result: null })).start as Pass).result).toBeNull();
 });
 
-const jsonata = { QueryLanguage: 'JSONata' };
-test.each<[what: string, definition: object, faults: [message: string, location: string][]]>([
-  ['JSONata, of the machine', { ...one({ Type: 'Succeed' }), ...jsonata }, [['JSONata', '/States/A']]],
-  ['JSONata, of a state', one({ Type: 'Succeed', ...jsonata }), [['JSONata', '/States/A']]],
-  [
-    'JSONata of the machine, inside a Parallel',
-    { ...one({ Type: 'Parallel', Branches: [one({ Type: 'Succeed' }, 'B')], End: true }), ...jsonata },
-    [
-      ['JSONata', '/States/A'],
-      ['JSONata', '/States/A/Branches/0/States/B'],
-    ],
-  ],
-  ['variables', one({ ...pass, Assign: { x: 1 } }), [['variables', '/States/A/Assign']]],
-  [
-    'variables of a Choice rule',
-    one({ Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'A', Assign: { x: 1 } }] }),
-    [['variables', '/States/A/Choices/0/Assign']],
-  ],
-  [
-    'variables of a Catcher',
-    one({ Type: 'Task', Resource: arn('F'), Catch: [{ ErrorEquals: ['States.ALL'], Next: 'A', Assign: { x: 1 } }], End: true }),
-    [['variables', '/States/A/Catch/0/Assign']],
-  ],
-  ['Credentials', one({ Type: 'Task', Resource: arn('F'), Credentials: { RoleArn: 'r' }, End: true }), [['Credentials', '/States/A/Credentials']]],
-  [
-    'the Distributed mode of Map, and what is inside it',
-    one({
-      Type: 'Map',
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...one({ ...pass, Assign: {} }, 'I') },
-      End: true,
-    }),
-    [
-      ['the Distributed mode of Map', '/States/A/ItemProcessor/ProcessorConfig/Mode'],
-      ['variables', '/States/A/ItemProcessor/States/I/Assign'],
-    ],
-  ],
-  [
-    'variables in an Iterator',
-    one({ Type: 'Map', Iterator: one({ ...pass, Assign: {} }, 'I'), End: true }),
-    [['variables', '/States/A/Iterator/States/I/Assign']],
-  ],
-])('what cannot be run is refused, all of it at once: %s', (_what, definition, faults) => {
-  let thrown: unknown;
-  try {
-    linked(definition);
-  } catch (error) {
-    thrown = error;
-  }
-  expect(thrown).toBeInstanceOf(DefinitionError);
-  const { diagnostics } = thrown as DefinitionError;
-  expect(diagnostics).toEqual(
-    faults.map(([what, location]) => ({
-      severity: 'ERROR',
-      code: 'unsupported',
-      message: `State "${/States\/(\w+)(?:\/(?:Choices|Catch)\/0)?(?:\/Assign|\/Credentials|\/ItemProcessor\/ProcessorConfig\/Mode)?$/.exec(location)![1]}" uses ${what}, which is not supported by this version of asl-interpreter.`,
-      location,
-      fix: 'The README lists what is supported.',
-    })),
+test('a Map in Distributed mode has its item processor as a machine of its own, with the states of the whole', () => {
+  const machine = linked(
+    one({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, ...one(pass, 'I') }, Label: 'Each', End: true }),
   );
+  const { distributed, start } = machine.start as MapState;
+  expect(distributed).toMatchObject({ executionType: 'EXPRESS', label: 'Each', reader: null, batcher: null, writer: null });
+  expect(distributed!.processor.start).toBe(start);
+  expect(distributed!.processor.states).toBe(machine.states);
 });
 
 test('a Map in the INLINE mode is no Distributed one', () => {
-  expect(() => linked(one({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...one(pass, 'I') }, End: true }))).not.toThrow();
+  const state = linked(one({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...one(pass, 'I') }, End: true })).start as MapState;
+  expect(state.distributed).toBeNull();
 });

@@ -6,7 +6,7 @@ import { emptyLog } from '../../src/history/log';
 import { historyEvents } from '../../src/history/read';
 import type { Json } from '../../src/json/json';
 import { createExecution, standardQuotas } from '../../src/machine/create-execution';
-import type { Call, Effect, Sleep } from '../../src/machine/effect';
+import type { Cancel, Effect, Sleep } from '../../src/machine/effect';
 import type { Event } from '../../src/machine/event';
 import type { Execution, Quotas } from '../../src/machine/execution';
 import { outstanding } from '../../src/machine/outstanding';
@@ -29,11 +29,18 @@ export class Failure {
   constructor(
     readonly error: string | null,
     readonly cause: string | null = null,
+    readonly status?: 'TIMED_OUT' | 'ABORTED',
   ) {}
 }
 
-/** How calls are answered, by the last part of the resource; an answer of undefined never comes. */
-export type Answers = Record<string, (input: never, call: Call) => Json | undefined>;
+/** What is asked of a host and answered once. */
+export type Asked = Exclude<Effect, Sleep | Cancel>;
+
+/**
+ * How calls are answered, by the last part of the resource; an answer of undefined never comes. 'startChild' answers child executions, 'readItems'
+ * gives `{ items, cursor }`, 'writeResults' the files.
+ */
+export type Answers = Record<string, (input: never, call: never) => Json | undefined>;
 
 /** A small host of the core: answers come at once, in the order of the calls or as `pick` takes them; time jumps to the next timer. */
 export class Host {
@@ -42,7 +49,7 @@ export class Host {
   readonly output: Output = { effects: [], history: emptyLog(), more: false };
   readonly effects: Effect[] = [];
   at = at0;
-  private calls: Call[] = [];
+  calls: Asked[] = [];
   private timers: Sleep[] = [];
 
   constructor(
@@ -69,10 +76,10 @@ export class Host {
   private take(effects: Effect[]): void {
     this.effects.push(...effects);
     for (const effect of effects) {
-      if (effect.kind === 'call') this.calls.push(effect);
-      else if (effect.kind === 'sleep') this.timers.push(effect);
+      if (effect.kind === 'sleep') this.timers.push(effect);
+      else if (effect.kind !== 'cancel') this.calls.push(effect);
       else {
-        const wanted = ({ thread, turn }: Call | Sleep): boolean => thread !== effect.thread || turn !== effect.turn;
+        const wanted = ({ thread, turn }: Asked | Sleep): boolean => thread !== effect.thread || turn !== effect.turn;
         this.calls = this.calls.filter(wanted);
         this.timers = this.timers.filter(wanted);
       }
@@ -80,19 +87,19 @@ export class Host {
   }
 
   /** Does one thing that the execution waits for. */
-  turn(pick: (calls: readonly Call[]) => number = () => 0): void {
+  turn(pick: (calls: readonly Asked[]) => number = () => 0): void {
     if (this.output.more) return this.hand({ type: 'continued', at: this.at });
-    const answerable = this.calls.filter((call) => this.answers[lastPart(call.resource)] !== undefined);
+    const answerable = this.calls.filter((call) => this.answers[nameOf(call)] !== undefined);
     const call = answerable[pick(answerable)];
     if (call === undefined) return this.wake();
     this.calls.splice(this.calls.indexOf(call), 1);
     const { thread, turn } = call;
     try {
-      const output = this.answers[lastPart(call.resource)]!(call.input as never, call);
-      if (output !== undefined) this.hand({ type: 'succeeded', at: this.at, thread, turn, output });
+      const output = this.answers[nameOf(call)]!(('input' in call ? call.input : call) as never, call as never);
+      if (output !== undefined) this.hand(outcomeOf(call, output, { at: this.at, thread, turn }));
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
-      this.hand({ type: 'failed', at: this.at, thread, turn, error: thrown.error, cause: thrown.cause });
+      this.hand({ type: 'failed', at: this.at, thread, turn, error: thrown.error, cause: thrown.cause, ...(thrown.status && { status: thrown.status }) });
     }
   }
 
@@ -104,12 +111,12 @@ export class Host {
     this.hand({ type: 'woken', at: this.at, thread: next.thread, turn: next.turn, timer: next.timer });
   }
 
-  run(pick?: (calls: readonly Call[]) => number): this {
+  run(pick?: (calls: readonly Asked[]) => number): this {
     this.start();
     return this.finish(pick);
   }
 
-  finish(pick?: (calls: readonly Call[]) => number): this {
+  finish(pick?: (calls: readonly Asked[]) => number): this {
     for (let turns = 0; this.execution.status === 'RUNNING'; turns++) {
       if (turns > 100_000) throw new Error('The execution does not end.');
       this.turn(pick);
@@ -138,6 +145,14 @@ export class Host {
       return `${id}<-${previousEventId} ${type}${shown && ` ${shown}`}`;
     });
   }
+}
+
+const nameOf = (call: Asked): string => (call.kind === 'call' ? lastPart(call.resource) : call.kind);
+
+function outcomeOf({ kind }: Asked, output: Json, to: { at: number; thread: number; turn: number }): Event {
+  if (kind === 'readItems') return { type: 'itemsRead', ...to, ...(output as { items: Json[]; cursor: Json }) };
+  if (kind === 'writeResults') return { type: 'resultsWritten', ...to, files: output as never };
+  return { type: 'succeeded', ...to, output };
 }
 
 const lastPart = (resource: string): string => resource.split(':').at(-1)!;

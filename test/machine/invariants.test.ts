@@ -164,7 +164,7 @@ describe('I2: an execution is plain JSON between any two steps', () => {
       const seen: [number, number | null][] = [];
       world.hand({ type: 'started', at: at0 });
       while (world.execution.status === 'RUNNING') {
-        for (const { attempt, until } of world.calls.values()) seen.push([attempt, until === null ? null : until - at0]);
+        for (const { attempt, until } of world.calls.values() as Iterable<Call>) seen.push([attempt, until === null ? null : until - at0]);
         world.turn();
       }
       const after = (delay: number): number | null => (seconds === null ? null : (delay + seconds) * 1000);

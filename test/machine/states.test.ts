@@ -129,7 +129,7 @@ test.each<[title: string, state: object, input: unknown, error: string | null, c
     { Type: 'Map', ItemsPath: '$.v', MaxConcurrencyPath: '$.m', ItemProcessor: { StartAt: 'P', States: { P: pass() } }, End: true },
     { v: [], m: -1 },
     'States.Runtime',
-    `${prefix}MaxConcurrencyPath cannot be negative.`,
+    `${prefix}MaxConcurrency cannot be negative.`,
   ],
   ['a variable that nothing has assigned', pass({ InputPath: '$v.a' }), {}, 'States.Runtime', `${prefix}Invalid path '$v.a' : No results for path: $v.a`],
   [

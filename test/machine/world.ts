@@ -7,7 +7,7 @@ import { historyEvents } from '../../src/history/read';
 import type { Json } from '../../src/json/json';
 import { fromValueTable, toValueTable, type ValueTable } from '../../src/json/value-table';
 import { createExecution, standardQuotas } from '../../src/machine/create-execution';
-import type { Call, Effect, Sleep } from '../../src/machine/effect';
+import type { Cancel, Effect, Sleep } from '../../src/machine/effect';
 import type { Event } from '../../src/machine/event';
 import type { Execution, Quotas } from '../../src/machine/execution';
 import { outstanding } from '../../src/machine/outstanding';
@@ -15,7 +15,14 @@ import { step } from '../../src/machine/step';
 import type { Output } from '../../src/machine/step-context';
 import { at0, identity } from './drive';
 
-export type Answer = { readonly output: Json } | { readonly error: string | null; readonly cause: string | null } | 'never';
+/** What is asked of the world and answered once. */
+export type Asked = Exclude<Effect, Sleep | Cancel>;
+
+export type Answer =
+  | { readonly output: Json }
+  | { readonly items: readonly Json[]; readonly cursor: Json }
+  | { readonly error: string | null; readonly cause: string | null }
+  | 'never';
 
 /** A number that belongs to a text. */
 export function hash(text: string): number {
@@ -32,7 +39,7 @@ export class World {
   readonly machine: Machine;
   execution: Execution;
   readonly output: Output;
-  readonly calls = new Map<string, Call>();
+  readonly calls = new Map<string, Asked>();
   readonly timers = new Map<string, Sleep>();
   /** The keys of all calls that were ever made, in their order. */
   readonly called: string[] = [];
@@ -43,7 +50,7 @@ export class World {
   constructor(
     definition: object,
     input: Json,
-    private readonly answer: (call: Call) => Answer,
+    private readonly answer: (call: Asked) => Answer,
     private readonly options: { salt?: string; transitions?: number; saving?: boolean; quotas?: Partial<Quotas>; seed?: number } = {},
   ) {
     this.machine = link(definition as StateMachineDefinition);
@@ -59,7 +66,7 @@ export class World {
 
   private take(effects: readonly Effect[]): void {
     for (const effect of effects) {
-      if (effect.kind === 'call') {
+      if (effect.kind !== 'sleep' && effect.kind !== 'cancel') {
         this.calls.set(effect.key, effect);
         this.called.push(effect.key);
       } else if (effect.kind === 'sleep') this.timers.set(`${effect.key} ${effect.timer}`, effect);
@@ -103,7 +110,8 @@ export class World {
       if (answer === 'never') continue;
       this.calls.delete(call.key);
       const { thread, turn } = call;
-      return this.hand({ type: 'output' in answer ? 'succeeded' : 'failed', at: this.at, thread, turn, ...answer } as Event);
+      const type = 'output' in answer ? 'succeeded' : 'items' in answer ? 'itemsRead' : 'failed';
+      return this.hand({ type, at: this.at, thread, turn, ...answer } as Event);
     }
     const [next] = [...this.timers].toSorted(([a, one], [b, other]) => one.until - other.until || (a < b ? -1 : 1));
     if (next === undefined) throw new Error('The execution waits for nothing.');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { arn, calling, clock, deferred, pass, taskOf, turns, waitOf } from './machines';
 
 test('execute gives how the execution ended, where and when', async () => {
-  const { history, ...result } = await new StateMachine(waitOf(90), { clock: clock(), name: 'M', region: 'eu-west-1', accountId: '999999999999' }).execute(
+  const { history, mapRuns, ...result } = await new StateMachine(waitOf(90), { clock: clock(), name: 'M', region: 'eu-west-1', accountId: '999999999999' }).execute(
     { a: 1 },
     { name: 'one' },
   );
@@ -15,6 +15,7 @@ test('execute gives how the execution ended, where and when', async () => {
     stopDate: new Date('2026-01-01T00:01:30Z'),
   });
   expect(history().map(({ type }) => type)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'WaitStateExited', 'ExecutionSucceeded']);
+  expect(mapRuns()).toEqual([]);
 });
 
 test.each<[fields: object, expected: object]>([

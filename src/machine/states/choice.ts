@@ -8,8 +8,9 @@ export function enterChoice(state: Choice, ctx: StepContext): Transition {
   ctx.evaluateArguments();
   const { value, text, bound } = ctx;
   ctx.input = value;
-  for (const rule of state.rules) if (rule.test(ctx)) return ctx.exit(value, text, bound, rule.next);
-  if (state.default !== null) return ctx.exit(value, text, bound, state.default);
+  ctx.evaluating('choices');
+  for (const rule of state.rules) if (rule.test(ctx)) return ctx.exit(value, text, bound, rule);
+  if (state.next !== null) return ctx.exit(value, text, bound);
   // The specification calls this States.NoChoiceMatched; measurements of AWS show States.Runtime with this cause, and so it is here.
   throw new StatesError('States.Runtime', 'Failed to transition out of the state. The state does not point to a next state.');
 }

@@ -22,6 +22,7 @@ export function tryParallel(state: Parallel, ctx: StepContext): Transition {
       results: [],
       texts: null,
       resultBound: 2,
+      run: null,
     },
   };
 }

@@ -7,6 +7,6 @@ import type { Transition } from '../transition';
 export function enterPass(state: Pass, ctx: StepContext): Transition {
   ctx.evaluateArguments();
   // "the virtual task's result": a literal, whatever "a.$" names it has (recording test_state_pass_result_jsonpaths)
-  if (state.result !== undefined) return ctx.exit(state.result, null, jsonSize(state.result), state.next);
-  return ctx.exit(ctx.value, ctx.text, ctx.bound, state.next);
+  if (state.result !== undefined) return ctx.exit(state.result, null, jsonSize(state.result));
+  return ctx.exit(ctx.value, ctx.text, ctx.bound);
 }

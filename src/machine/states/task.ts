@@ -1,4 +1,4 @@
-import type { Field, Task } from '../../definition/machine';
+import type { Field, Step, Task } from '../../definition/machine';
 import type { Json } from '../../json/json';
 import { jsonBound } from '../../json/size';
 import { StatesError } from '../../errors/states-error';
@@ -18,17 +18,27 @@ export function tryTask(state: Task, ctx: StepContext): Transition {
   if (timeout !== null && heartbeat !== null && heartbeat >= timeout) {
     throw new StatesError('States.Runtime', `HeartbeatSeconds, ${heartbeat}, must be smaller than TimeoutSeconds, ${timeout}.`);
   }
+  const roleArn = state.credentials === null ? undefined : credentials(ctx, state.credentials);
   const note =
-    text === null && timeout === null && heartbeat === null
+    text === null && timeout === null && heartbeat === null && roleArn === undefined
       ? undefined
       : {
           text: text ?? undefined,
+          roleArn,
           timeoutInSeconds: timeout ?? undefined,
           heartbeatInSeconds: state.taskResource.kind === 'lambda' ? undefined : (heartbeat ?? undefined),
         };
   ctx.emit(state.codes.scheduled, value, note);
   ctx.emit(state.codes.started, null);
   return { kind: 'call', input: value, timeout: timeout === null ? null : timeout * 1000, heartbeat: heartbeat === null ? null : heartbeat * 1000 };
+}
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html */
+function credentials(ctx: StepContext, step: Step): string {
+  ctx.evaluating('credentials');
+  const { RoleArn: roleArn } = step.evaluate(ctx) as { readonly RoleArn?: Json };
+  if (typeof roleArn === 'string') return roleArn;
+  throw new StatesError('States.Runtime', `The RoleArn of Credentials must be a string: ${JSON.stringify(roleArn ?? null)}`);
 }
 
 /** TimeoutSecondsPath and HeartbeatSecondsPath: "must resolve to a positive integer" (https://states-language.net/#task-state). */
@@ -44,7 +54,7 @@ export function taskSucceeded(state: Task, ctx: StepContext, output: Json, text:
   const bytes = ctx.measured(output, jsonBound(output));
   if (bytes > ctx.execution.quotas.payloadBytes) return taskFailed(state, ctx, tooLarge(state));
   ctx.emit(state.codes.succeeded, output, text === null ? undefined : { text });
-  return ctx.exit(output, text, bytes, state.next);
+  return ctx.exit(output, text, bytes);
 }
 
 /** The resource has failed. */

@@ -19,9 +19,14 @@ export function enterWait(state: Wait, ctx: StepContext): Transition {
   return { kind: 'sleep', until };
 }
 
-function timestamp(ctx: StepContext, { name, text, evaluate }: Wait['duration']): number {
+function timestamp(ctx: StepContext, { name, text, location, evaluate }: Wait['duration']): number {
   const value = evaluate(ctx);
   if (typeof value === 'string' && isTimestamp(value)) return Date.parse(value);
+  if (location !== undefined) {
+    ctx.thread.before = ctx.thread.entered; // what is evaluated is there, so the event follows the Entered event (recordings test_wait_timestamp_jsonata)
+    const cause = `The ${name} field cannot be parsed as an ISO-8601 extended offset date-time format string: ${plain(value)}`;
+    throw new StatesError('States.QueryEvaluationError', cause, location);
+  }
   throw new StatesError(
     'States.Runtime',
     // Recordings test_wait_timestamppath[.000000] and test_wait_timestamp_path[INVALID_DATE]
@@ -30,7 +35,7 @@ function timestamp(ctx: StepContext, { name, text, evaluate }: Wait['duration'])
 }
 
 /** The wait is over: "the state's input is passed to its output". */
-export function leaveWait(state: Wait, ctx: StepContext): Transition {
+export function leaveWait(ctx: StepContext): Transition {
   ctx.evaluateArguments();
-  return ctx.exit(ctx.value, ctx.text, ctx.bound, state.next);
+  return ctx.exit(ctx.value, ctx.text, ctx.bound);
 }

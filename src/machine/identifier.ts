@@ -1,4 +1,4 @@
-import { random } from '../machine/random';
+import { random } from './random';
 
 const hex = (seed: number, place: string, draw: number): string =>
   Math.floor(random(seed, place, draw) * 0x1_0000_0000)

@@ -1,0 +1,59 @@
+import { compileJsonataField, compileJsonataTemplate } from '../expressions/jsonata/field';
+import { isJsonata } from '../expressions/jsonata/expression';
+import { StatesError } from '../errors/states-error';
+import { isArray, type Json } from '../json/json';
+import type { FieldLanguage } from './field-language';
+import type { Field, Join, Step } from './machine';
+
+/**
+ * The fields of JSONata states.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export const jsonata: FieldLanguage = {
+  name: 'JSONata',
+  arguments: ({ Arguments }) => template(Arguments, 'Arguments'),
+  output: ({ Output }) => join(Output, 'Output'),
+  caughtOutput: ({ Output }, place) => join(Output, `${place}/Output`),
+  ruleOutput: ({ Output }, _fields, place) => join(Output, `${place}/Output`),
+  ruleTest({ Condition }, place) {
+    const evaluate = compileJsonataField(Condition!, `${place}/Condition`, 'boolean');
+    return (scope) => evaluate(scope) as boolean;
+  },
+  template,
+  value(container, name, type, place = '') {
+    const value = container[name];
+    if (value === undefined) return null;
+    const location = `${place}${name}`;
+    const computed = typeof value === 'string' && isJsonata(value);
+    return { name, text: '', location, evaluate: computed ? compileJsonataField(value, location, type) : (): Json => value };
+  },
+  items: ({ Items }) => (Items === undefined ? inputItems : itemsOf(Items)),
+};
+
+function template(value: Json | undefined, field: string): Step | null {
+  if (value === undefined) return null;
+  const { evaluate, constantBytes, computed } = compileJsonataTemplate(value, field);
+  return { evaluate, bound: () => (computed ? Infinity : constantBytes) };
+}
+
+function join(value: Json | undefined, field: string): Join | null {
+  const step = template(value, field);
+  return step === null ? null : { keepsInput: false, evaluate: (scope) => step.evaluate(scope), bound: () => step.bound(0, null) };
+}
+
+/** `Items`: an array with expressions in it, or an expression that gives an array or an object. */
+function itemsOf(items: Json): Field {
+  const evaluate = typeof items === 'string' ? compileJsonataField(items, 'Items', 'array') : compileJsonataTemplate(items, 'Items').evaluate;
+  return { name: 'Items', text: '', location: 'Items', evaluate };
+}
+
+/** Without `Items` the state's input is the array (recording test_map_state_items_input_types[boolean]). */
+const inputItems: Field = {
+  name: 'Items',
+  text: '',
+  location: undefined,
+  evaluate({ input }): Json {
+    if (isArray(input)) return input;
+    throw new StatesError('States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(input)}`);
+  },
+};

@@ -1,0 +1,53 @@
+import type { Json } from '../json/json';
+import type { Identity } from './execution';
+
+/**
+ * A child execution as a ResultWriter writes it. Input and output are JSON texts.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
+ */
+export interface ChildResult {
+  readonly ExecutionArn: string;
+  readonly Input: string;
+  readonly InputDetails: { readonly Included: true };
+  readonly Name: string;
+  readonly Output?: string;
+  readonly OutputDetails?: { readonly Included: true };
+  readonly Error?: string;
+  readonly Cause?: string;
+  readonly RedriveCount: 0;
+  readonly RedriveStatus: 'NOT_REDRIVABLE' | 'REDRIVABLE';
+  readonly RedriveStatusReason?: string;
+  readonly StartDate: string;
+  readonly StateMachineArn: string;
+  readonly Status: ChildStatus;
+  readonly StopDate: string;
+}
+
+export type ChildStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** How a child execution has ended. */
+export type ChildOutcome =
+  | { readonly status: 'SUCCEEDED'; readonly output: Json; readonly text: string | null }
+  | { readonly status: Exclude<ChildStatus, 'SUCCEEDED'>; readonly error: string | null; readonly cause: string | null };
+
+const included = { Included: true } as const;
+
+export function childResult(identity: Identity, name: string, input: Json, startedAt: number, endedAt: number, outcome: ChildOutcome): ChildResult {
+  const succeeded = outcome.status === 'SUCCEEDED';
+  return {
+    ExecutionArn: identity.executionArns + name,
+    Input: JSON.stringify(input),
+    InputDetails: included,
+    Name: name,
+    ...(succeeded && { Output: outcome.text ?? JSON.stringify(outcome.output), OutputDetails: included }),
+    ...(!succeeded && outcome.error !== null && { Error: outcome.error }),
+    ...(!succeeded && outcome.cause !== null && { Cause: outcome.cause }),
+    RedriveCount: 0,
+    RedriveStatus: succeeded ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+    ...(succeeded && { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' }),
+    StartDate: new Date(startedAt).toISOString(),
+    StateMachineArn: identity.stateMachineArn,
+    Status: outcome.status,
+    StopDate: new Date(endedAt).toISOString(),
+  };
+}

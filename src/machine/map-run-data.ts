@@ -1,0 +1,90 @@
+import type { Json, JsonObject } from '../json/json';
+import type { ChildResult } from './child-result';
+
+/** What a Map in Distributed mode keeps of its Map Run. Plain JSON, as all of an execution is. */
+export interface MapRun {
+  readonly mapRunArn: string;
+  /** What names its child executions: `stateMachineName/label`. */
+  readonly label: string;
+  /** What the items are read from; null where they are data of the state. */
+  readonly source: ItemSource | null;
+  /** Where reading goes on; null before it has begun. */
+  cursor: Json;
+  /** There are no items but those that were read. */
+  exhausted: boolean;
+  /** Items that were read; those before `next` have begun. `taken` counts all that have begun. */
+  items: readonly Json[];
+  next: number;
+  /** The names of the members, where the items are those of an object. */
+  keys: readonly string[] | null;
+  taken: number;
+  readonly batch: Batch | null;
+  /** What its thread waits for; 'end' for the last results. */
+  waiting: 'items' | 'results' | 'end' | null;
+  /** The child executions that run, by the place of their thread. */
+  readonly running: { [place: string]: { readonly name: string; readonly items: number } };
+  /** What is told of it; the execution keeps it when the Map Run is over. */
+  readonly summary: MapRunSummary;
+  /** Indices of the children that contribute no result. */
+  readonly withoutResult: number[];
+  /** The results have more bytes than a payload may have, and are not kept. */
+  tooLarge: boolean;
+  readonly writer: ResultTarget | null;
+  /** What is to be written next, how large it is, and how many of it are being written. */
+  unwritten: ChildResult[];
+  unwrittenBytes: number;
+  writing: number;
+  parts: number;
+  /** What was written. */
+  readonly files: ResultFile[];
+  failure: { readonly error: string; readonly cause: string } | null;
+}
+
+export interface ItemSource {
+  readonly resource: string;
+  readonly parameters: JsonObject;
+  readonly config: JsonObject;
+}
+
+export interface Batch {
+  readonly maxItems: number;
+  readonly maxBytes: number;
+  readonly input: Json | undefined;
+}
+
+/** A Map Run as DescribeMapRun tells of it. */
+export interface MapRunSummary {
+  readonly mapRunArn: string;
+  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  readonly startedAt: number;
+  stoppedAt: number | null;
+  readonly maxConcurrency: number;
+  readonly toleratedFailureCount: number | null;
+  readonly toleratedFailurePercentage: number | null;
+  readonly itemCounts: Counts;
+  readonly executionCounts: Counts;
+}
+
+export interface Counts {
+  total: number;
+  running: number;
+  succeeded: number;
+  failed: number;
+  timedOut: number;
+  aborted: number;
+}
+
+/** Where results go; null as bucket keeps them in the state's output. */
+export interface ResultTarget {
+  readonly bucket: string | null;
+  readonly prefix: string;
+  readonly transformation: 'NONE' | 'COMPACT' | 'FLATTEN';
+  readonly outputType: 'JSON' | 'JSONL';
+}
+
+/** A file of results. */
+export interface ResultFile {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'PENDING';
+  readonly Key: string;
+  readonly Size: number;
+}
