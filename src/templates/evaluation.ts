@@ -115,12 +115,19 @@ export class Evaluation implements Scope {
         'Give the option readFile, a function that returns the text of a file by its path.',
       );
     }
+    let text: unknown;
     try {
-      return readFile(path);
+      text = readFile(path);
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
       throw new TemplateError(`The file "${path}" was not read: ${message}`, where, 'Let the option readFile return its text.', { cause });
     }
+    if (typeof text === 'string') return text;
+    throw new TemplateError(
+      `The option readFile gave no text for "${path}".`,
+      where,
+      'Let it return a string: readFileSync needs an encoding, a promise is none.',
+    );
   }
 
   condition(value: Json, where: Pointer): boolean {

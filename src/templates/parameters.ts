@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../json/json';
 import { TemplateError } from './template-error';
 
 /**
- * What Ref gives for a parameter: the value given, else the Default, as texts; for the types that are lists, a list of texts. A parameter with no
+ * What Ref gives for a parameter: the value given, else the Default, as a text even where its type is Number; for the types that are lists, a list of texts. A parameter with no
  * value stays readable and usable as the placeholder `${Name}`, and so does one whose Default is only the name under which SSM has the value.
  * See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */

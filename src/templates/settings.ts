@@ -14,7 +14,8 @@ export interface TemplateOptions {
   readonly stackName?: string;
   /**
    * Gives the text of a file that the template names: the path as it stands in the template (of `DefinitionUri`, `DefinitionS3Location` or an
-   * AWS::Include), or `s3://bucket/key` for an object in S3. Nothing is read without it.
+   * AWS::Include), or `s3://bucket/key` for an object in S3. Nothing is read without it. CDK names the copy that it uploads: the key `<hash>.json` is
+   * the file cdk.out/asset.<hash>.json.
    */
   readonly readFile?: (path: string) => string;
 }

@@ -7,7 +7,7 @@ import { settingsOf, type TemplateOptions } from './settings';
 import { readTemplate } from './template';
 import { TemplateError } from './template-error';
 
-/** A state machine of a template. All but the definition are options of `StateMachine`. */
+/** A state machine of a template. All but the definition are options: `const { definition, ...options } = machine; new StateMachine(definition, options)`. */
 export interface TemplateStateMachine {
   /** In the Amazon States Language. What the template alone does not tell is in it as a placeholder, such as `${Stripe.ApiKey}`. */
   readonly definition: object;
@@ -34,10 +34,6 @@ const kinds = new Map<Json | undefined, readonly [type: string, role: string]>([
  * @param template - The text, JSON or YAML, or the object that it holds.
  * @throws TemplateError where the template is wrong in a part that the definitions need, or needs an option that is not given.
  * @throws UsageError for YAML where the package `yaml` is not installed.
- * @example
- * const { Orders } = stateMachinesOf(readFileSync('template.yaml', 'utf8'), { readFile: (path) => readFileSync(path, 'utf8') });
- * const { definition, ...options } = Orders;
- * const orders = new StateMachine(definition, { ...options, handlers: { CheckPurchase } });
  */
 export function stateMachinesOf(template: string | object, options: TemplateOptions = {}): Record<string, TemplateStateMachine> {
   const { value, position } = readTemplate(template);

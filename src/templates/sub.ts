@@ -32,7 +32,7 @@ function variable(name: string, where: Pointer, scope: Scope): string {
     );
   }
   const dot = name.indexOf('.');
-  if (dot < 0) return scope.text({ Ref: name }, where);
+  if (dot < 0) return scope.plain(scope.ref(name, where), where);
   return scope.plain(scope.attribute(name.slice(0, dot), name.slice(dot + 1), where), where);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { StateMachine } from 'asl-interpreter';
+import { StateMachine, UsageError } from 'asl-interpreter';
 import { stateMachinesOf, TemplateError, type TemplateOptions, type TemplateStateMachine } from 'asl-interpreter/templates';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 /** As SAM's own quick start has it: a definition in a file of its own, with substitutions. */
 const sam = `
@@ -394,6 +394,23 @@ test.each([
   expect(() => stateMachinesOf(template)).toThrow(`\n  at ${at}\n  Correct the text.`);
 });
 
+test('YAML without the package yaml: the error says what to do', async () => {
+  vi.resetModules();
+  vi.doMock('node:module', () => ({
+    createRequire: () => () => {
+      throw new Error("Cannot find module 'yaml'");
+    },
+  }));
+  const fresh = await import('../../src/templates/state-machines-of');
+  vi.doUnmock('node:module');
+  expect(() => fresh.stateMachinesOf(sam)).toThrow(UsageError);
+  expect(() => fresh.stateMachinesOf(machine({ DefinitionS3Location: 'm.yaml' }), { readFile: () => nightlyFile })).toThrow(UsageError);
+  expect(() => fresh.stateMachinesOf(machine({ DefinitionS3Location: 'm.yaml' }), { readFile: () => nightlyFile })).toThrow(
+    'Install it with "npm install yaml", or give JSON.',
+  );
+  expect(fresh.stateMachinesOf(cdk)).toEqual(stateMachinesOf(cdk));
+});
+
 /** Any value with functions, references and loops in it, most of them wrong. */
 const anything = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -404,22 +421,28 @@ const anything = fc.letrec<{ value: unknown }>((tie) => ({
     fc
       .tuple(
         fc.constantFrom(
-          ...[
-            'Ref',
-            'Condition',
-            'Fn::GetAtt',
-            'Fn::Sub',
-            'Fn::Join',
-            'Fn::Split',
-            'Fn::Select',
-            'Fn::FindInMap',
-            'Fn::If',
-            'Fn::And',
-            'Fn::Or',
-            'Fn::Not',
-            'Fn::Equals',
-          ],
-          ...['Fn::Base64', 'Fn::Cidr', 'Fn::GetAZs', 'Fn::ImportValue', 'Fn::Transform', 'Fn::ToJsonString', 'Fn::Length', 'Fn::ForEach::X', 'Fn::Nope'],
+          'Ref',
+          'Condition',
+          'Fn::GetAtt',
+          'Fn::Sub',
+          'Fn::Join',
+          'Fn::Split',
+          'Fn::Select',
+          'Fn::FindInMap',
+          'Fn::If',
+          'Fn::And',
+          'Fn::Or',
+          'Fn::Not',
+          'Fn::Equals',
+          'Fn::Base64',
+          'Fn::Cidr',
+          'Fn::GetAZs',
+          'Fn::ImportValue',
+          'Fn::Transform',
+          'Fn::ToJsonString',
+          'Fn::Length',
+          'Fn::ForEach::X',
+          'Fn::Nope',
         ),
         tie('value'),
       )
