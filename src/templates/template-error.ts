@@ -18,6 +18,6 @@ export class TemplateError extends EngineError {
     if (position === undefined) return;
     Object.assign(this, { line: position.line, column: position.column });
     this.message = `${what}\n  at ${where || '/'} (${position.line}:${position.column})\n  ${fix}`;
-    Error.captureStackTrace(this, TemplateError); // the stack begins with the message, as it was when the stack was taken
+    Error.captureStackTrace(this, new.target); // the stack begins with the message, as it was when the stack was taken
   }
 }

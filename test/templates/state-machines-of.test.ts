@@ -348,6 +348,12 @@ test.each<[title: string, template: string | object, message: string, options?: 
     },
   ], // oxlint-disable-line no-throw-literal
   [
+    'a readFile that returns no text',
+    machine({ DefinitionS3Location: 'x' }),
+    `The option readFile gave no text for "x".\n  at ${where}/DefinitionS3Location\n  Let it return a string: readFileSync needs an encoding, a promise is none.`,
+    { readFile: () => Buffer.from('{}') as never },
+  ],
+  [
     'a place in S3 that is none',
     machine({ DefinitionS3Location: 5 }),
     `A text is needed here, but this is no value.\n  at ${where}/DefinitionS3Location/Bucket\n  Give a text, or a function that gives one.`,
