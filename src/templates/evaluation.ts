@@ -163,7 +163,7 @@ export class Evaluation implements Scope {
 
   private resource(id: string, where: Pointer, more: readonly string[] = []): Resource {
     const resources = this.section('Resources');
-    if (Object.hasOwn(resources, id)) return resourceOf(id, resources[id]!);
+    if (Object.hasOwn(resources, id)) return resourceOf(id, resources[id]!, this.section('Globals'));
     // SAM makes a role where none is given: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
     const owner = id.endsWith('Role') ? id.slice(0, -'Role'.length) : '';
     if (Object.hasOwn(resources, owner) && resourceOf(owner, resources[owner]!).type.startsWith('AWS::Serverless::'))

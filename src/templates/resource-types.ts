@@ -2,7 +2,8 @@ import { zeroUuid } from './pseudo-parameters';
 
 /**
  * What Ref and Fn::GetAtt give for a type of resource. In the texts, `{name}` is the resource's name, `{id}` its logical id, `{arn}` its ARN,
- * `{function}` the name of the function that its FunctionName stands for, `{region}`, `{account}`, `{partition}` and `{suffix}` what it is deployed
+ * `{function}` the name of the function that its FunctionName stands for, `{machine}` the ARN of the state machine that an alias routes to, `{path}` that
+ * of an IAM resource, `{region}`, `{account}`, `{partition}` and `{suffix}` what it is deployed
  * with, and `{Property}` a property.
  */
 export interface ResourceType {
@@ -36,7 +37,8 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map<string, 
   ['AWS::Lambda::LayerVersion', { arn: arn('lambda', 'layer:{name}:1'), named: 'LayerName', ref: '{arn}' }],
   ['AWS::StepFunctions::StateMachine', { ...stateMachine, named: 'StateMachineName' }],
   ['AWS::Serverless::StateMachine', { ...stateMachine, named: 'Name' }],
-  ['AWS::StepFunctions::StateMachineVersion', { arn: '{StateMachineArn}:1', ref: '{arn}', attributes: { Arn: '{arn}' } }],
+  ['AWS::StepFunctions::StateMachineVersion', { arn: '{StateMachineArn}:1', ref: '{arn}' }],
+  ['AWS::StepFunctions::StateMachineAlias', { arn: '{machine}:{name}', ref: '{arn}', named: 'Name' }],
   ['AWS::StepFunctions::Activity', { arn: arn('states', 'activity:{name}'), ref: '{arn}' }],
   [
     'AWS::SQS::Queue',
@@ -83,9 +85,9 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map<string, 
   ['AWS::SecretsManager::Secret', { arn: arn('secretsmanager', 'secret:{name}'), ref: '{arn}', attributes: { Id: '{arn}' } }],
   ['AWS::KMS::Key', { arn: arn('kms', 'key/{id}'), ref: '{id}' }],
   ['AWS::KMS::Alias', { named: 'AliasName' }],
-  ['AWS::IAM::Role', { arn: iam('role/{name}') }],
-  ['AWS::IAM::User', { arn: iam('user/{name}') }],
-  ['AWS::IAM::ManagedPolicy', { arn: iam('policy/{name}'), ref: '{arn}' }],
+  ['AWS::IAM::Role', { arn: iam('role{path}{name}') }],
+  ['AWS::IAM::User', { arn: iam('user{path}{name}') }],
+  ['AWS::IAM::ManagedPolicy', { arn: iam('policy{path}{name}'), ref: '{arn}' }],
   ['AWS::Cognito::UserPool', { arn: arn('cognito-idp', 'userpool/{id}'), ref: '{id}' }],
   ['AWS::AppSync::GraphQLApi', { arn: arn('appsync', 'apis/{id}'), ref: '{arn}' }],
   ['AWS::ApiGateway::RestApi', { ref: '{id}' }],

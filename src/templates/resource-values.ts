@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json/json';
+import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
 import { functionName } from '../resources/task-resource';
 import { placeholder } from './parameters';
@@ -13,14 +13,25 @@ export interface Resource {
   readonly where: Pointer;
 }
 
-export function resourceOf(id: string, declaration: Json): Resource {
+/**
+ * @param globals - SAM's section Globals, whose members hold properties for every resource of a type:
+ *   https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
+ */
+export function resourceOf(id: string, declaration: Json, globals: JsonObject = {}): Resource {
   const { Type: type, Properties: properties } = isObject(declaration) ? declaration : ({} as JsonObject);
+  const kind = typeof type === 'string' ? type : '';
+  const [, shared = ''] = /^AWS::Serverless::(\w+)$/.exec(kind) ?? [];
   return {
     id,
-    type: typeof type === 'string' ? type : '',
-    properties: isObject(properties) ? properties : {},
+    type: kind,
+    properties: { ...membersOf(globals, shared), ...(isObject(properties) ? properties : {}) },
     where: child(child(child('', 'Resources'), id), 'Properties'),
   };
+}
+
+function membersOf(section: JsonObject, name: string): JsonObject {
+  const member = Object.hasOwn(section, name) ? section[name]! : null;
+  return isObject(member) ? member : {};
 }
 
 /** A property with the functions in it applied; undefined where it is not there. */
@@ -74,6 +85,10 @@ function filled(text: string, resource: Resource, scope: Scope): string {
         return filled(resourceTypes.get(resource.type)!.arn!, resource, scope);
       case 'function':
         return functionName(textProperty(resource, 'FunctionName', scope) ?? placeholder(`${resource.id}.FunctionName`));
+      case 'machine':
+        return machineOf(resource, scope);
+      case 'path':
+        return textProperty(resource, 'Path', scope) ?? '/';
       case 'region':
         return settings.region;
       case 'account':
@@ -86,4 +101,14 @@ function filled(text: string, resource: Resource, scope: Scope): string {
         return textProperty(resource, name, scope) ?? placeholder(`${resource.id}.${name}`);
     }
   });
+}
+
+/** The state machine whose versions an alias routes to. */
+function machineOf(resource: Resource, scope: Scope): string {
+  const routes = property(resource, 'RoutingConfiguration', scope);
+  for (const route of [...(isArray(routes) ? routes : []), property(resource, 'DeploymentPreference', scope)]) {
+    const version = isObject(route) ? route['StateMachineVersionArn'] : undefined;
+    if (typeof version === 'string') return version.slice(0, version.lastIndexOf(':'));
+  }
+  return placeholder(`${resource.id}.StateMachine`);
 }

@@ -36,6 +36,19 @@ test.each<[type: string, properties: Record<string, Json>, attribute: string, va
   ['AWS::StepFunctions::StateMachine', { StateMachineName: 'orders' }, 'Name', 'orders'],
   ['AWS::Serverless::StateMachine', { Name: 'orders' }, 'Ref', 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders'],
   ['AWS::StepFunctions::StateMachineVersion', { StateMachineArn: 'arn:of:machine' }, 'Arn', 'arn:of:machine:1'],
+  [
+    'AWS::StepFunctions::StateMachineAlias',
+    { Name: 'live', RoutingConfiguration: [{ StateMachineVersionArn: 'arn:of:machine:7', Weight: 100 }] },
+    'Ref',
+    'arn:of:machine:live',
+  ],
+  [
+    'AWS::StepFunctions::StateMachineAlias',
+    { Name: 'live', DeploymentPreference: { StateMachineVersionArn: 'arn:of:machine:7' } },
+    'Arn',
+    'arn:of:machine:live',
+  ],
+  ['AWS::StepFunctions::StateMachineAlias', { Name: 'live', RoutingConfiguration: [{}] }, 'Arn', '${It.StateMachine}:live'],
   ['AWS::StepFunctions::Activity', { Name: 'approve' }, 'Ref', 'arn:aws:states:eu-west-1:111122223333:activity:approve'],
   ['AWS::StepFunctions::Activity', { Name: 'approve' }, 'Name', 'approve'],
   ['AWS::SQS::Queue', { QueueName: 'orders.fifo' }, 'Ref', 'https://sqs.eu-west-1.amazonaws.com/111122223333/orders.fifo'],
@@ -64,6 +77,7 @@ test.each<[type: string, properties: Record<string, Json>, attribute: string, va
   ['AWS::Glue::Job', { Name: 'etl' }, 'Ref', 'etl'],
   ['AWS::SecretsManager::Secret', { Name: 'key' }, 'Ref', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:key'],
   ['AWS::IAM::Role', { RoleName: 'admin' }, 'Arn', 'arn:aws:iam::111122223333:role/admin'],
+  ['AWS::IAM::ManagedPolicy', { ManagedPolicyName: 'all', Path: '/teams/' }, 'Ref', 'arn:aws:iam::111122223333:policy/teams/all'],
   ['AWS::KMS::Key', {}, 'Arn', 'arn:aws:kms:eu-west-1:111122223333:key/It'],
   ['AWS::ApiGateway::RestApi', { Name: 'api' }, 'Ref', 'It'],
   ['AWS::ApiGatewayV2::Api', { Name: 'api' }, 'ApiEndpoint', 'https://It.execute-api.eu-west-1.amazonaws.com'],
@@ -106,4 +120,16 @@ test.each<[title: string, value: Json, expected: string]>([
   expect(() => evaluation.evaluate({ Ref: 'PlainRole' }, '/x')).toThrow(
     'There is no resource "PlainRole".\n  at /x/Ref\n  The template has: "Check", "Plain".',
   );
+});
+
+/** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html */
+test.each<[title: string, globals: Json, properties: Record<string, Json>, type: string, expected: string]>([
+  ['gives what the resource has not', { Function: { AutoPublishAlias: 'live' } }, {}, 'AWS::Serverless::Function', 'live'],
+  ['gives way to the resource', { Function: { AutoPublishAlias: 'live' } }, { AutoPublishAlias: 'own' }, 'AWS::Serverless::Function', 'own'],
+  ['is for its own type alone', { Api: { AutoPublishAlias: 'live' } }, {}, 'AWS::Serverless::Function', '${It.AutoPublishAlias}'],
+  ['is for SAM alone', { Function: { AutoPublishAlias: 'live' } }, {}, 'AWS::Lambda::Function', '${It.AutoPublishAlias}'],
+  ['may be no object', { Function: 5 }, {}, 'AWS::Serverless::Function', '${It.AutoPublishAlias}'],
+])('Globals %s', (_title, globals, properties, type, expected) => {
+  const evaluation = new Evaluation({ Globals: globals, Resources: { It: { Type: type, Properties: properties } } }, settings);
+  expect(evaluation.evaluate({ 'Fn::GetAtt': 'It.AutoPublishAlias' }, '')).toBe(expected);
 });
