@@ -7,7 +7,7 @@ const bundled = ['jsonpath-plus', 'jsep', '@jsep-plugin/regex', '@jsep-plugin/as
 const licence = (name: string): string => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/machine.ts', 'src/aws.ts'], // one a door
+  entry: ['src/index.ts', 'src/machine.ts', 'src/aws.ts', 'src/templates.ts'], // one a door
   format: ['esm', 'cjs'],
   target: 'node20',
   dts: true,
