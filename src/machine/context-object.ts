@@ -9,6 +9,8 @@ export interface MapItem {
   readonly index: number;
   readonly value: Json;
   readonly key?: string;
+  /** In Distributed mode: where it comes from. */
+  readonly source?: string;
 }
 
 /** The parts that are the same for all of an execution. */
@@ -39,7 +41,12 @@ export function contextObject(machine: Machine, execution: Execution, thread: Th
   };
 }
 
-const itemObject = ({ index, value, key }: MapItem): Json => ({ Index: index, ...(key !== undefined && { Key: key }), Value: value });
+const itemObject = ({ index, value, key, source }: MapItem): Json => ({
+  Index: index,
+  ...(key !== undefined && { Key: key }),
+  Value: value,
+  ...(source !== undefined && { Source: source }),
+});
 
 /** The item of the innermost Map that the thread is in. */
 function itemAround(machine: Machine, execution: Execution, thread: Thread): MapItem | null {

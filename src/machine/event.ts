@@ -18,7 +18,18 @@ export type Event =
       readonly status?: 'TIMED_OUT' | 'ABORTED';
     }
   /** Items of a Distributed Map, and where reading goes on; null where there are no more. */
-  | { readonly type: 'itemsRead'; readonly at: number; readonly thread: number; readonly turn: number; readonly items: readonly Json[]; readonly cursor: Json }
+  | {
+      readonly type: 'itemsRead';
+      readonly at: number;
+      readonly thread: number;
+      readonly turn: number;
+      readonly items: readonly Json[];
+      /** The names of the members, where the items are those of an object. */
+      readonly keys: readonly string[] | null;
+      /** Where they come from, as the context object's Map.Item.Source has it. */
+      readonly source: string;
+      readonly cursor: Json;
+    }
   | { readonly type: 'resultsWritten'; readonly at: number; readonly thread: number; readonly turn: number; readonly files: readonly ResultFile[] }
   /** A call that goes on has given a sign of life. */
   | { readonly type: 'heartbeat'; readonly at: number; readonly thread: number; readonly turn: number }

@@ -17,6 +17,8 @@ export interface MapRun {
   next: number;
   /** The names of the members, where the items are those of an object. */
   keys: readonly string[] | null;
+  /** Where they come from: 'STATE_DATA', or what they were read from. */
+  itemsSource: string;
   taken: number;
   readonly batch: Batch | null;
   /** What its thread waits for; 'end' for the last results. */

@@ -6,6 +6,7 @@ import { isArray, type Json, type JsonArray, type JsonObject } from '../json/jso
 import { jsonBound, jsonSize } from '../json/size';
 import { childResult, type ChildOutcome, type ChildResult } from './child-result';
 import type { Effect } from './effect';
+import type { Event } from './event';
 import type { Children, Identity, Thread } from './execution';
 import { identifier } from './identifier';
 import { keyOf } from './key';
@@ -64,6 +65,7 @@ export function newMapRun(
     items,
     next: 0,
     keys,
+    itemsSource: 'STATE_DATA',
     taken: 0,
     batch: batcher === null ? null : batchOf(ctx, batcher),
     waiting: null,
@@ -217,9 +219,9 @@ function selected(ctx: StepContext, { input }: Children, run: MapRun, offset: nu
   const { itemSelector } = ctx.state as MapState;
   if (itemSelector === null) return item;
   const index = run.taken + offset;
-  const key = run.keys?.[index];
+  const key = run.keys?.[run.next + offset];
   ctx.input = input;
-  ctx.forItem({ index, value: item, ...(key !== undefined && { key }) });
+  ctx.forItem({ index, value: item, source: run.itemsSource, ...(key !== undefined && { key }) });
   ctx.evaluating(`item ${index}`);
   try {
     return itemSelector.evaluate(ctx);
@@ -229,11 +231,14 @@ function selected(ctx: StepContext, { input }: Children, run: MapRun, offset: nu
 }
 
 /** Items have come. */
-export function itemsRead(ctx: StepContext, items: readonly Json[], cursor: Json): void {
+export function itemsRead(ctx: StepContext, { items, keys, source, cursor }: Extract<Event, { type: 'itemsRead' }>): void {
   const run = ctx.thread.children!.run!;
   ctx.thread.turn = 0;
   run.waiting = null;
-  run.items = run.next === run.items.length ? items : [...run.items.slice(run.next), ...items];
+  const left = run.items.slice(run.next);
+  run.keys = keys === null ? null : [...(run.keys?.slice(run.next) ?? left.map(() => '')), ...keys];
+  run.itemsSource = source;
+  run.items = left.length === 0 ? items : [...left, ...items];
   run.next = 0;
   run.summary.itemCounts.total += items.length;
   run.cursor = cursor;

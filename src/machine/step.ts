@@ -137,7 +137,7 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
       return;
     case 'itemsRead':
       if (thread.children?.run?.waiting !== 'items') return;
-      itemsRead(ctx, event.items, event.cursor);
+      itemsRead(ctx, event);
       if (goOnWithRun(ctx, place)) ctx.execution.ready.push(place);
       return;
     case 'resultsWritten': {

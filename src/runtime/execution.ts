@@ -343,8 +343,7 @@ export class Execution<Result = Json> {
     const { thread, turn } = effect;
     this.pages ??= new ItemPages(this.machine.s3!);
     return this.forMap(thread, turn, async () => {
-      const { items, cursor } = await this.pages!.next(effect);
-      return { type: 'itemsRead', at: this.machine.clock.now(), thread, turn, items, cursor };
+      return { type: 'itemsRead', at: this.machine.clock.now(), thread, turn, ...(await this.pages!.next(effect)) };
     });
   }
 

@@ -2,18 +2,15 @@ import { StatesError } from '../errors/states-error';
 import type { Json } from '../json/json';
 import type { ReadItems } from '../machine/effect';
 import type { ObjectPort } from '../readers/object-port';
-import { readItems, type ItemSource } from '../readers/read-items';
-
-interface Page {
-  readonly items: Json[];
-  readonly cursor: Json | null;
-}
+import { readItems, type ItemSource, type Page } from '../readers/read-items';
 
 /** What is being read for a Distributed Map: the stream stays open from one page to the next. */
 interface Open {
   readonly pages: AsyncIterator<Page>;
   cursor: Json;
 }
+
+const nothing: Page = { items: [], keys: null, source: '', cursor: null };
 
 /** Reads the items of Distributed Maps, page by page. */
 export class ItemPages {
@@ -30,7 +27,7 @@ export class ItemPages {
     }
     try {
       const { done, value } = await open.pages.next();
-      const page: Page = done === true ? { items: [], cursor: null } : value;
+      const page: Page = done === true ? nothing : value;
       open.cursor = page.cursor;
       if (page.cursor === null) this.close(thread);
       return page;

@@ -150,7 +150,7 @@ export class Host {
 const nameOf = (call: Asked): string => (call.kind === 'call' ? lastPart(call.resource) : call.kind);
 
 function outcomeOf({ kind }: Asked, output: Json, to: { at: number; thread: number; turn: number }): Event {
-  if (kind === 'readItems') return { type: 'itemsRead', ...to, ...(output as { items: Json[]; cursor: Json }) };
+  if (kind === 'readItems') return { type: 'itemsRead', ...to, keys: null, source: 'S3://b/k', ...(output as { items: Json[]; cursor: Json }) };
   if (kind === 'writeResults') return { type: 'resultsWritten', ...to, files: output as never };
   return { type: 'succeeded', ...to, output };
 }

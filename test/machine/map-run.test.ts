@@ -164,6 +164,32 @@ describe('which children are started', () => {
     expect(host.execution.mapRuns).toMatchObject([{ itemCounts: { total: 5, succeeded: 5 }, executionCounts: { total: 2, succeeded: 2 } }]);
   });
 
+  test('the context object tells where an item comes from and what it is called, also where a batch takes it from the page before', () => {
+    const ItemSelector = { 'k.$': '$$.Map.Item.Key', 's.$': '$$.Map.Item.Source', 'i.$': '$$.Map.Item.Index' };
+    const two: { items: Json[]; keys: string[]; cursor: Json }[] = [
+      { items: [1], keys: ['a'], cursor: 1 },
+      { items: [2], keys: ['b'], cursor: null },
+    ];
+    const host = run(
+      map({ ItemReader: reader, ItemSelector, ItemBatcher: { MaxItemsPerBatch: 2 } }),
+      { key: 'k' },
+      {
+        ...echo,
+        readItems: ({ cursor }: { cursor: number | null }) => two[cursor ?? 0]!,
+      },
+    );
+    const source = 'S3://b/k';
+    expect(inputs(host)).toEqual([
+      {
+        Items: [
+          { k: 'a', s: source, i: 0 },
+          { k: 'b', s: source, i: 1 },
+        ],
+      },
+    ]);
+    expect(inputs(run(map({ ItemSelector: { 's.$': '$$.Map.Item.Source' } }), [1], echo))).toEqual([{ s: 'STATE_DATA' }]);
+  });
+
   test('MaxItems is handed to the reader, also from a path and written as a text', () => {
     const host = new Host(
       map({ ItemReader: { ...reader, ReaderConfig: { InputType: 'JSON', MaxItemsPath: '$.most' } } }),
@@ -428,8 +454,8 @@ test('outcomes that are not wanted change nothing', () => {
   const { thread, turn } = host.calls[0]!;
   host.hand({ type: 'resultsWritten', at: host.at, thread, turn, files: [] });
   host.hand({ type: 'succeeded', at: host.at, thread, turn, output: 1 });
-  host.hand({ type: 'itemsRead', at: host.at, thread, turn, items: [1], cursor: null });
+  host.hand({ type: 'itemsRead', at: host.at, thread, turn, items: [1], keys: null, source: '', cursor: null });
   const [, child] = host.calls;
-  host.hand({ type: 'itemsRead', at: host.at, thread: child!.thread, turn: child!.turn, items: [1], cursor: null });
+  host.hand({ type: 'itemsRead', at: host.at, thread: child!.thread, turn: child!.turn, items: [1], keys: null, source: '', cursor: null });
   expect([host.execution.status, host.lines().length]).toEqual(['RUNNING', 4]);
 });
