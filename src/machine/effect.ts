@@ -70,8 +70,9 @@ export interface WriteResults extends Turn {
   /** Which part it is, from 0. */
   readonly part: number;
   readonly results: readonly ChildResult[];
-  /** The files of the parts before, with the last part; null with any other. */
-  readonly files: readonly ResultFile[] | null;
+  /** The files of the parts before. */
+  readonly files: readonly ResultFile[];
+  readonly last: boolean;
 }
 
 /** The outcome of the effects of this thread and turn is no longer wanted. */

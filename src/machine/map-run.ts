@@ -259,14 +259,17 @@ export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome
   children.done++;
   const count = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' }[outcome.status] as 'succeeded' | 'failed';
   ended(run, count, items);
-  if (run.writer !== null && (run.writer.bucket !== null || run.writer.transformation === 'NONE')) {
+  const { writer } = run;
+  const succeeded = outcome.status === 'SUCCEEDED';
+  if (writer !== null && (writer.bucket !== null || writer.transformation === 'NONE' || !succeeded)) {
     const result = childResult(childIdentity(execution.identity, run.label), name, input, enteredAt, ctx.at, outcome);
-    if (run.writer.bucket === null) keep(ctx, children, run, index, result as unknown as Json);
+    // "If a child workflow execution fails, Step Functions returns its execution result unchanged", whatever the Transformation.
+    if (writer.bucket === null) keep(ctx, children, run, index, result as unknown as Json);
     else {
       run.unwritten.push(result);
       run.unwrittenBytes += bytesOf(result);
     }
-  } else if (outcome.status === 'SUCCEEDED') keep(ctx, children, run, index, outcome.output);
+  } else if (succeeded) keep(ctx, children, run, index, outcome.output);
   else run.withoutResult.push(index);
   return parent;
 }
@@ -358,7 +361,8 @@ const writeEffect = (ctx: StepContext, place: number, run: MapRun): Effect => ({
   target: run.writer!,
   part: run.parts,
   results: run.unwritten.slice(0, run.writing),
-  files: run.waiting === 'end' ? run.files.slice() : null,
+  files: run.files.slice(),
+  last: run.waiting === 'end',
 });
 
 const readEffect = (ctx: StepContext, place: number, run: MapRun): Effect => ({

@@ -101,13 +101,13 @@ export class StepContext implements Scope {
   result: Json | undefined = undefined;
   errorOutput: Json | undefined = undefined;
 
-  states(): JsonObject {
+  states(withContext = true): JsonObject {
     const { result, errorOutput } = this;
     return {
       input: this.thread.input,
       ...(result !== undefined && { result }),
       ...(errorOutput !== undefined && { errorOutput }),
-      context: this.context(),
+      ...(withContext && { context: this.context() }),
     };
   }
 

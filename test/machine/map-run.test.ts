@@ -321,7 +321,7 @@ describe('results', () => {
       parts.push(effect);
       return [
         { status: 'SUCCEEDED', Key: `p/part-${effect.part}`, Size: 1 },
-        ...(effect.files === null ? [] : [{ status: 'SUCCEEDED', Key: 'p/manifest.json', Size: 2 }]),
+        ...(!effect.last ? [] : [{ status: 'SUCCEEDED', Key: 'p/manifest.json', Size: 2 }]),
       ];
     },
   });
@@ -344,6 +344,7 @@ describe('results', () => {
         key: 'M#1.0/results/0',
         target: { bucket: 'out', prefix: 'p', transformation: 'NONE', outputType: 'JSON' },
         files: [],
+        last: true,
         results: [
           { Status: 'SUCCEEDED', Input: '1', Output: '{"got":1}', StateMachineArn: `${sm}:stateMachine:M/L`, StartDate: '2026-01-01T00:00:00.000Z' },
           { Status: 'FAILED', Input: '2', Error: 'Bad', Cause: 'two' },
@@ -356,9 +357,9 @@ describe('results', () => {
     const parts: WriteResults[] = [];
     const items = Array.from({ length: 2500 }, (_, index) => index);
     const host = run(map({ ResultWriter: { ...written, Parameters: { Bucket: 'out' } } }), items, writing(parts));
-    expect(parts.map(({ part, results, files }) => [part, results.length, files === null])).toEqual([
-      [0, 1000, true],
-      [1, 1500, false],
+    expect(parts.map(({ part, results, last }) => [part, results.length, last])).toEqual([
+      [0, 1000, false],
+      [1, 1500, true],
     ]);
     expect(host.execution.status).toBe('SUCCEEDED');
   });
@@ -396,6 +397,16 @@ describe('results', () => {
     expect(run(map({ ResultWriter: { WriterConfig: { Transformation: 'NONE' } } }), [1], echo).execution.output).toMatchObject([
       { Status: 'SUCCEEDED', Input: '1', Output: '1', InputDetails: { Included: true }, RedriveCount: 0 },
     ]);
+  });
+
+  test('with a WriterConfig alone, a child that failed gives its execution unchanged', () => {
+    const host = run(map({ ResultWriter: { WriterConfig: { Transformation: 'FLATTEN' } }, ToleratedFailureCount: 1 }), [[1], 2], {
+      startChild: (input: Json) => {
+        if (input === 2) throw new Failure('Bad');
+        return input;
+      },
+    });
+    expect(host.execution.output).toMatchObject([1, { Status: 'FAILED', Input: '2', Error: 'Bad' }]);
   });
 
   test('a ResultWriter without a bucket fails the state', () => {
