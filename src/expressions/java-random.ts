@@ -25,3 +25,6 @@ export function nextInt(next: (bits: number) => number, bound: number): number {
     if (bits - value + (bound - 1) <= 0x7fffffff) return value; // else the last, incomplete run of numbers would weigh too much
   }
 }
+
+/** `nextDouble()`: a number in [0, 1) of 53 random bits. */
+export const nextDouble = (next: (bits: number) => number): number => (next(26) * 0x8000000 + next(27)) / 0x20000000000000;

@@ -8,8 +8,12 @@ export interface Scope {
   context(): Json;
   /** `$name`: the value of a variable, undefined where none has that name. */
   variable(name: string): Json | undefined;
-  /** `$states` of JSONata: `input`, `context`, and `result` or `errorOutput` where there is one; made when an expression asks for it. */
-  states(): JsonObject;
+  /**
+   * `$states` of JSONata: `input`, and `result` or `errorOutput` where there is one; made when an expression asks for it.
+   *
+   * @param withContext - Whether the expression looks at `context`, which costs more to make than all else; it need not be there otherwise.
+   */
+  states(withContext: boolean): JsonObject;
   /** The time, in milliseconds since the epoch: `$now` and `$millis` of JSONata. */
   readonly at: number;
   /** The next random number in [0, 1) of this place: derived from the execution's seed, never drawn (I1). */

@@ -20,9 +20,16 @@ export const hash: IntrinsicFunction = {
   apply(args) {
     const data = dataArgument(args, 0);
     const name = stringArgument(args, 1);
-    const algorithm = algorithms.get(name);
-    if (algorithm === undefined) throw new IntrinsicFailure(`Argument 2 must be one of ${[...algorithms.keys()].join(', ')}, but is ${name}`);
-    const { createHash } = builtin('node:crypto') as typeof Crypto;
-    return createHash(algorithm).update(data, 'utf8').digest('hex');
+    const found = digest(name, data);
+    if (found === undefined) throw new IntrinsicFailure(`Argument 2 must be one of ${[...algorithms.keys()].join(', ')}, but is ${name}`);
+    return found;
   },
 };
+
+/** The hash of a text's UTF-8 bytes in hexadecimal digits; undefined for an algorithm that AWS does not have. */
+export function digest(name: string, text: string): string | undefined {
+  const algorithm = algorithms.get(name);
+  if (algorithm === undefined) return undefined;
+  const { createHash } = builtin('node:crypto') as typeof Crypto;
+  return createHash(algorithm).update(text, 'utf8').digest('hex');
+}
