@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock';
 import { systemClock } from '../clock/system-clock';
 import { InMemoryDynamoDb } from '../services/dynamodb/in-memory-dynamodb';
+import { InMemoryS3 } from '../services/s3/in-memory-s3';
 import { InMemorySqs } from '../services/sqs/in-memory-sqs';
 
 export interface LocalAwsOptions {
@@ -26,11 +27,13 @@ export class LocalAws {
   readonly clock: Clock;
   readonly sqs: InMemorySqs;
   readonly dynamodb: InMemoryDynamoDb;
+  readonly s3: InMemoryS3;
 
   constructor({ clock = systemClock, region = 'us-east-1', accountId = '123456789012', seed = 0 }: LocalAwsOptions = {}) {
     this.clock = clock;
     const account = { clock, region, accountId, seed };
     this.sqs = new InMemorySqs(account);
     this.dynamodb = new InMemoryDynamoDb(account);
+    this.s3 = new InMemoryS3(account);
   }
 }

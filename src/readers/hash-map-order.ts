@@ -9,7 +9,7 @@ export function hashMapOrder(names: readonly string[]): string[] {
   while (names.length > buckets * 0.75) buckets *= 2;
   return names
     .map((name) => ({ name, bucket: spread(name) & (buckets - 1) }))
-    .sort((a, b) => a.bucket - b.bucket)
+    .toSorted((a, b) => a.bucket - b.bucket)
     .map(({ name }) => name);
 }
 

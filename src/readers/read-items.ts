@@ -44,9 +44,9 @@ export async function* readItems(source: ItemSource, s3: ObjectPort, cursor: Jso
       ? listing(source, s3, from)
       : contents(source, s3, from)) {
       if (held !== null) yield held;
-      const items = page.items.length > most - taken ? page.items.slice(0, most - taken) : page.items;
+      const items = page.items.slice(0, most - taken);
       taken += items.length;
-      held = { ...page, items, cursor: { ...page.cursor, taken } };
+      held = { ...page, items, keys: page.keys && page.keys.slice(0, items.length), cursor: { ...page.cursor, taken } };
       if (taken >= most) break;
     }
   } catch (thrown) {

@@ -1,0 +1,32 @@
+import type { StoredObject } from './bucket';
+import type { HeadObjectOutput, ObjectProperties } from './shapes';
+
+export const propertyNames = [
+  'CacheControl',
+  'ContentDisposition',
+  'ContentEncoding',
+  'ContentLanguage',
+  'ContentType',
+  'Metadata',
+  'StorageClass',
+] as const satisfies readonly (keyof ObjectProperties)[];
+
+/** What is kept of a request that writes an object. */
+export function propertiesOf(request: ObjectProperties): ObjectProperties {
+  const given = Object.fromEntries(propertyNames.map((name) => [name, request[name]]).filter(([, value]) => value !== undefined)) as ObjectProperties;
+  const metadata = Object.entries(request.Metadata ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return { ContentType: 'application/octet-stream', ...given, Metadata: Object.fromEntries(metadata) };
+}
+
+/** What GetObject and HeadObject tell of an object. "Amazon S3 returns this header for all objects except for S3 Standard storage class objects." */
+export function described({ bytes, etag, modified, properties: { StorageClass, Metadata, ...properties } }: StoredObject): HeadObjectOutput {
+  return {
+    AcceptRanges: 'bytes',
+    LastModified: new Date(modified),
+    ContentLength: bytes.length,
+    ETag: etag,
+    ...properties,
+    Metadata: { ...Metadata },
+    ...(StorageClass !== undefined && StorageClass !== 'STANDARD' && { StorageClass }),
+  };
+}
