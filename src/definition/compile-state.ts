@@ -48,7 +48,7 @@ function ownFields(linker: Linker, definition: Asl.StateDefinition, where: Point
     case 'Task':
       return { ...recoverable(definition, language), ...task(definition, language) };
     case 'Choice':
-      return { rules: definition.Choices.map((rule, index) => choiceRule(rule, definition, `Choices/${index}`, language)) };
+      return { rules: definition.Choices.map((rule, index) => choiceRule(rule, definition, `Choices[${index}]`, language)) };
     case 'Wait':
       return { duration: duration(definition, language) };
     case 'Succeed':
@@ -96,7 +96,7 @@ function recoverable(
   { Retry, Catch }: { readonly Retry?: readonly Asl.Retrier[]; readonly Catch?: readonly Asl.Catcher[] },
   language: FieldLanguage,
 ): Recoverable {
-  return { retriers: (Retry ?? []).map(retrier), catchers: (Catch ?? []).map((each, index) => catcher(each, `Catch/${index}`, language)) };
+  return { retriers: (Retry ?? []).map(retrier), catchers: (Catch ?? []).map((each, index) => catcher(each, `Catch[${index}]`, language)) };
 }
 
 const retrier = (retry: Asl.Retrier): Retrier => ({
@@ -125,12 +125,11 @@ const codes = (kind: TaskResource['kind']): Task['codes'] => {
 function task(definition: Asl.TaskState, language: FieldLanguage): object {
   const taskResource = parseTaskResource(definition.Resource);
   const { kind } = taskResource;
-  const given: Json | undefined = definition.Parameters ?? definition.Arguments;
   return {
     taskResource,
     resource: kind === 'integration' ? taskResource.resource : taskResource.arn,
     resourceType: kind === 'integration' ? taskResource.resourceType : kind,
-    constantArguments: typeof given === 'object' ? given : undefined,
+    constantArguments: language.constantArguments(definition as unknown as Fields),
     credentials: language.template(definition.Credentials, 'Credentials'),
     check: null,
     codes: codes(kind),

@@ -24,6 +24,8 @@ export interface FieldLanguage {
   /** How the output of a Choice is made where this rule matches; its state's own output does not apply. */
   ruleOutput(rule: Asl.ChoiceRule, fields: Fields, place: string): Join | null;
   ruleTest(rule: Asl.ChoiceRule, place: string): (scope: Scope) => boolean;
+  /** The arguments of a Task that can be known before it is called: those without anything that is evaluated. */
+  constantArguments(fields: Fields): JsonObject;
   /** A template over what the scope shows; `field` is what it is called. */
   template(template: Json | undefined, field: string): Step | null;
   /** A field that is there under its own name, as a value or what computes it; null where it is absent. */

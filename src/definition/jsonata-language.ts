@@ -1,7 +1,7 @@
 import { compileJsonataField, compileJsonataTemplate } from '../expressions/jsonata/field';
 import { isJsonata } from '../expressions/jsonata/expression';
 import { StatesError } from '../errors/states-error';
-import { isArray, type Json } from '../json/json';
+import { isArray, isObject, type Json } from '../json/json';
 import type { FieldLanguage } from './field-language';
 import type { Field, Join, Step } from './machine';
 
@@ -19,6 +19,8 @@ export const jsonata: FieldLanguage = {
     const evaluate = compileJsonataField(Condition!, `${place}/Condition`, 'boolean');
     return (scope) => evaluate(scope) as boolean;
   },
+  constantArguments: ({ Arguments }) =>
+    isObject(Arguments) ? Object.fromEntries(Object.entries(Arguments).filter(([, value]) => typeof value !== 'string' || !isJsonata(value))) : {},
   template,
   value(container, name, type, place = '') {
     const value = container[name];
@@ -43,7 +45,7 @@ function join(value: Json | undefined, field: string): Join | null {
 
 /** `Items`: an array with expressions in it, or an expression that gives an array or an object. */
 function itemsOf(items: Json): Field {
-  const evaluate = typeof items === 'string' ? compileJsonataField(items, 'Items', 'array') : compileJsonataTemplate(items, 'Items').evaluate;
+  const evaluate = typeof items === 'string' ? compileJsonataField(items, 'Items', 'items') : compileJsonataTemplate(items, 'Items').evaluate;
   return { name: 'Items', text: '', location: 'Items', evaluate };
 }
 

@@ -2,7 +2,7 @@ import { StatesError } from '../errors/states-error';
 import { compileRule } from '../expressions/jsonpath/choice-rule';
 import { compileLookup } from '../expressions/jsonpath/lookup';
 import { compileField } from '../expressions/jsonpath/payload-template';
-import type { Json, JsonObject } from '../json/json';
+import { isObject, type Json, type JsonObject } from '../json/json';
 import type * as Asl from './asl';
 import type { FieldLanguage } from './field-language';
 import { argumentsStep, outputJoin, pathJoin, resultPathJoin, templateStep } from './jsonpath-flow';
@@ -17,6 +17,7 @@ export const jsonPath: FieldLanguage = {
   caughtOutput: ({ ResultPath }) => resultPathJoin(ResultPath),
   ruleOutput: (_rule, { OutputPath }) => pathJoin(OutputPath as Asl.PassState['OutputPath']),
   ruleTest: (rule) => compileRule(rule as unknown as JsonObject),
+  constantArguments: ({ Parameters }) => (isObject(Parameters) ? Parameters : {}),
   template: templateStep,
   value(container, name, type) {
     const path = container[`${name}Path`];

@@ -65,8 +65,8 @@ export interface Pass extends Common {
 export interface Task extends Common, Recoverable {
   readonly type: 'Task';
   readonly taskResource: TaskResource;
-  /** Parameters as they are written, for what can be known of a call before it is made. */
-  readonly constantArguments: { readonly [name: string]: Json } | undefined;
+  /** The arguments as they are written, without those that are evaluated: what can be known of a call before it is made. */
+  readonly constantArguments: { readonly [name: string]: Json };
   /** Gives the object whose `RoleArn` is the role that the Task assumes. */
   readonly credentials: Step | null;
   /** Throws {@link StatesError} where the integration does not take the arguments; who knows the integration sets it. */

@@ -319,10 +319,14 @@ function withdrawChildren(ctx: StepContext, parent: number): void {
   }
 }
 
-/** The Map Run is over. */
+/** The Map Run is over; what of it still runs is stopped. */
 export function over(summary: MapRunSummary, status: 'SUCCEEDED' | 'FAILED' | 'ABORTED', at: number): void {
   summary.status = status;
   summary.stoppedAt = at;
+  for (const counts of [summary.itemCounts, summary.executionCounts]) {
+    counts.aborted += counts.running;
+    counts.running = 0;
+  }
 }
 
 /** Reading or writing has failed, or an item could not be selected: so has the Map Run. */

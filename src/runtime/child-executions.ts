@@ -27,7 +27,7 @@ export class ChildExecutions {
   /** @param ended - Called when it has ended; not when it is withdrawn. */
   start({ thread, state, identity, name, input, key, mapRunArn }: StartChild, ended: (child: Execution) => void): void {
     const { machine } = this.parent;
-    const saved = this.saved[thread];
+    const saved = this.saved[thread]?.data.name === name ? this.saved[thread] : undefined; // another child has the place later
     const host = machine.childHost(state);
     const { executionType } = (machine.compiled.states[state] as MapState).distributed!;
     const quotas = executionType === 'EXPRESS' ? { ...this.parent.quotas, ...expressOnly } : this.parent.quotas;

@@ -51,11 +51,11 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   }
   if (resource.kind === 'activity') return notSupported(state, 'Activities');
   if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
-    const named = state.constantArguments?.['FunctionName'];
+    const named = state.constantArguments['FunctionName'];
     state.check = checkOf((args) => lambdaInvoke.request(args));
     // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
     if (typeof named === 'string' && handlerOf(handlers, named) === undefined)
-      return noHandler(state, named, handlers, `${state.where}/Parameters/FunctionName`);
+      return noHandler(state, named, handlers, `${state.where}/${state.language === 'JSONata' ? 'Arguments' : 'Parameters'}/FunctionName`);
     return lambdaInvokePerformer(typeof named === 'string' ? named : '', handlers);
   }
   const integration = integrationOf(resource);

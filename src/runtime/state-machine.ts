@@ -7,6 +7,7 @@ import { UsageError } from '../errors/usage-error';
 import { emptyLog } from '../history/log';
 import type { Surroundings } from '../history/read';
 import { copyJson } from '../json/copy';
+import { parseJson } from '../json/parse';
 import { fingerprint } from '../json/fingerprint';
 import type { Json } from '../json/json';
 import { fromValueTable } from '../json/value-table';
@@ -29,6 +30,10 @@ export interface StartOptions {
    * follows from the machine's seed.
    */
   readonly name?: string;
+  /**
+   * The input as a JSON text, in place of the first argument. As on AWS it is handed on letter by letter, spaces and all, until a state evaluates it.
+   */
+  readonly inputText?: string;
   /** Aborting it stops the execution. */
   readonly signal?: AbortSignal;
 }
@@ -107,26 +112,16 @@ export class StateMachine<Input = unknown, Output = Json> {
   /** Starts an execution, which runs in the background; its first states have run when this returns. */
   start(input?: Input, options: StartOptions = {}): Execution<Output> {
     if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one, or start executions before close().');
-    const copy =
-      input === undefined
-        ? {}
-        : copyJson(
-            input,
-            ({ where, found }) =>
-              new UsageError(
-                `The input holds ${found}, which JSON cannot.`,
-                where,
-                'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.',
-              ),
-          );
+    const { value, text } = options.inputText === undefined ? { value: copyOf(input), text: null } : parsed(options.inputText);
     const number = this.started++;
     const name = options.name ?? this.nameOf(number);
     const data = createExecution(
       this.identity,
       name,
-      copy,
+      value,
       options.name === undefined ? seedOf(this.seed, 'execution', number) : seedOf(this.seed, name, 0),
       this.quotas,
+      text,
     );
     if (data.inputBytes > this.quotas.payloadBytes) {
       throw new UsageError(
@@ -210,6 +205,30 @@ export class StateMachine<Input = unknown, Output = Json> {
     this.whenEmpty = [];
     for (const resolve of whenEmpty) resolve();
   }
+}
+
+function copyOf(input: unknown): Json {
+  if (input === undefined) return {};
+  return copyJson(
+    input,
+    ({ where, found }) =>
+      new UsageError(
+        `The input holds ${found}, which JSON cannot.`,
+        where,
+        'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.',
+      ),
+  );
+}
+
+/** An input that is a text; the text is kept where it is not the compact one. */
+function parsed(inputText: string): { value: Json; text: string | null } {
+  let value: Json;
+  try {
+    value = parseJson(inputText);
+  } catch (thrown) {
+    throw new UsageError(`The inputText is no JSON: ${(thrown as Error).message}`, '', 'Give a JSON text, or a value as the first argument.');
+  }
+  return { value, text: JSON.stringify(value) === inputText ? null : inputText };
 }
 
 class MachineHost implements Host {

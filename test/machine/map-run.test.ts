@@ -308,7 +308,10 @@ describe('failures of children', () => {
     ]);
     const stopped = new Host(map(), [1], { startChild: () => undefined }).start();
     stopped.hand({ type: 'stopped', at: stopped.at, error: null, cause: null });
-    expect([host, stopped].map(({ execution }) => execution.mapRuns![0]!.status)).toEqual(['ABORTED', 'ABORTED']);
+    for (const { execution } of [host, stopped])
+      expect(execution.mapRuns).toMatchObject([
+        { status: 'ABORTED', itemCounts: { total: 1, running: 0, aborted: 1 }, executionCounts: { running: 0, aborted: 1 } },
+      ]);
     expect(stopped.effects.filter(({ kind }) => kind === 'cancel').map(({ key }) => key)).toContain('M#1.0/0');
   });
 });

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { arn, calling, clock, deferred, pass, taskOf, turns, waitOf } from './machines';
 
 test('execute gives how the execution ended, where and when', async () => {
-  const { history, mapRuns, ...result } = await new StateMachine(waitOf(90), { clock: clock(), name: 'M', region: 'eu-west-1', accountId: '999999999999' }).execute(
-    { a: 1 },
-    { name: 'one' },
-  );
+  const { history, mapRuns, ...result } = await new StateMachine(waitOf(90), {
+    clock: clock(),
+    name: 'M',
+    region: 'eu-west-1',
+    accountId: '999999999999',
+  }).execute({ a: 1 }, { name: 'one' });
   expect(result).toEqual({
     status: 'SUCCEEDED',
     output: { a: 1 },
@@ -446,4 +448,12 @@ test('a text that goes too deep for a value fails the state that reads it', asyn
   const text = (levels: number): string => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
   expect((await machine.execute(text(900))).status).toBe('SUCCEEDED');
   expect(await machine.execute(text(10_000))).toMatchObject({ status: 'FAILED' });
+});
+
+test('inputText is the input as a JSON text, which is handed on letter by letter until a state evaluates it', async () => {
+  const machine = new StateMachine({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, { clock: clock() });
+  const result = await machine.execute(undefined, { inputText: '[1,  "a" ]' });
+  expect(result.output).toEqual([1, 'a']);
+  expect(result.history().map(({ stateExitedEventDetails: details }) => details?.output)).toContain('[1,  "a" ]');
+  await expect(machine.execute(undefined, { inputText: '[1,' })).rejects.toThrow(/^The inputText is no JSON: .*\n {2}at \/\n {2}Give a JSON text/);
 });
