@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
-import type { StateNode } from './outline';
+import type { StateFields } from './outline';
 
 /** A choice rule, or a rule inside one. */
 export interface ChoiceTestNode {
@@ -12,8 +12,11 @@ export interface ChoiceTestNode {
   readonly top: boolean;
 }
 
+const none: readonly ChoiceTestNode[] = [];
+
 /** The rules of a Choice state, each before those inside it. */
-export function choiceTests({ type, fields, where, label }: StateNode): ChoiceTestNode[] {
+export function choiceTests({ type, fields, where, label }: StateFields): readonly ChoiceTestNode[] {
+  if (type !== 'Choice') return none;
   const found: ChoiceTestNode[] = [];
   const read = (test: Json, at: Pointer, path: string, top: boolean): void => {
     if (!isObject(test)) return;
@@ -25,6 +28,6 @@ export function choiceTests({ type, fields, where, label }: StateNode): ChoiceTe
     if (test['Not'] !== undefined) read(test['Not'], `${at}/Not`, `${path}.Not`, false);
   };
   const rules = fields['Choices'];
-  if (type === 'Choice' && isArray(rules)) rules.forEach((rule, i) => read(rule, `${where}/Choices/${i}`, `Choices[${i}]`, true));
+  if (isArray(rules)) rules.forEach((rule, i) => read(rule, `${where}/Choices/${i}`, `Choices[${i}]`, true));
   return found;
 }

@@ -29,22 +29,14 @@ export class TooDeep extends Error {
   }
 }
 
-/** What a reader of the text is told on the way. */
-export interface Listener {
-  /** Each value with the offset at which it begins, or for a member of an object the offset of its name. */
-  onValue?(where: Pointer, offset: number): void;
-  /** A name that its object has already; the last value counts. */
-  onDuplicate?(where: Pointer, offset: number): void;
-}
-
 /**
- * Reads a JSON text (RFC 8259). Unlike JSON.parse it says the same on every version of Node.js, tells where each value stands, and which names an
- * object has twice.
+ * Reads a JSON text (RFC 8259). Unlike JSON.parse it says the same on every version of Node.js, and tells which names an object has twice.
  *
+ * @param onDuplicate - Told of each name that its object has already; the last value counts.
  * @throws {NotJsonText} - Where the text is no JSON.
  */
-export function readDefinitionText(text: string, listener: Listener = {}): Json {
-  return new Reader(text, listener).document();
+export function readDefinitionText(text: string, onDuplicate: (where: Pointer) => void = () => undefined): Json {
+  return new Reader(text, onDuplicate).document();
 }
 
 export function positionAt(text: string, offset: number): Position {
@@ -67,27 +59,22 @@ const words = new Map<string, Json>([
 
 class Reader {
   private at = 0;
-  private readonly located: boolean;
   constructor(
     private readonly text: string,
-    private readonly listener: Listener,
-  ) {
-    this.located = listener.onValue !== undefined || listener.onDuplicate !== undefined;
-  }
+    private readonly onDuplicate: (where: Pointer) => void,
+  ) {}
 
   document(): Json {
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1; // a byte order mark
     this.space();
-    const value = this.value('', this.at, 0);
+    const value = this.value('', 0);
     this.space();
     if (this.at < this.text.length) throw this.fault(`${this.here()} stands after the end of the definition`, 'Remove it: a text holds one JSON value.');
     return value;
   }
 
-  /** @param named - Where the value begins, or the name before it. */
-  private value(where: Pointer, named: number, depth: number): Json {
+  private value(where: Pointer, depth: number): Json {
     if (depth > deepest) throw new TooDeep(where, this.at);
-    this.listener.onValue?.(where, named);
     switch (this.text[this.at]) {
       case '{':
         return this.object(where, depth);
@@ -110,12 +97,12 @@ class Reader {
       if (this.text[named] === '}') throw this.fault('There is a comma after the last member', 'Remove the comma before "}".');
       if (this.text[named] !== '"') throw this.expected("a member's name in double quotes", open);
       const key = this.string();
-      const member = this.located ? child(where, key) : '';
-      if (Object.hasOwn(object, key)) this.listener.onDuplicate?.(member, named);
+      const member = child(where, key);
+      if (Object.hasOwn(object, key)) this.onDuplicate(member);
       this.space();
       if (!this.take(':')) throw this.expected('":" after a member\'s name', open);
       this.space();
-      setMember(object, key, this.value(member, named, depth + 1));
+      setMember(object, key, this.value(member, depth + 1));
       this.space();
       if (this.take('}')) return object;
       if (!this.take(',')) throw this.expected('"," or "}" after a member', open);
@@ -130,7 +117,7 @@ class Reader {
     if (this.take(']')) return list;
     for (;;) {
       if (this.text[this.at] === ']') throw this.fault('There is a comma after the last item', 'Remove the comma before "]".');
-      list.push(this.value(this.located ? child(where, list.length) : '', this.at, depth + 1));
+      list.push(this.value(child(where, list.length), depth + 1));
       this.space();
       if (this.take(']')) return list;
       if (!this.take(',')) throw this.expected('"," or "]" after an item', open);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors/definition-error';
+import { deepest } from '../json/copy';
 import type { Pointer } from '../json/pointer';
 
 /** What a rule finds: a diagnostic whose line and column are not known yet. */
@@ -18,4 +19,28 @@ export const schemaError = (location: Pointer, message: string, fix: string, at:
   location,
   fix,
   at,
+});
+
+export const missing: Fault = {
+  severity: 'ERROR',
+  code: 'MISSING_DESCRIPTION',
+  message: 'The definition is empty',
+  location: '',
+  fix: 'Write an object with "StartAt" and "States".',
+};
+
+export const invalidJson = (location: Pointer, message: string, fix: string): Fault => ({
+  severity: 'ERROR',
+  code: 'INVALID_JSON_DESCRIPTION',
+  message,
+  location,
+  fix,
+});
+
+export const tooDeep = (location: Pointer): Fault => ({
+  severity: 'ERROR',
+  code: 'TOO_DEEPLY_NESTED',
+  message: `The definition is nested deeper than ${deepest} levels`,
+  location,
+  fix: 'Make it flatter.',
 });

@@ -1,8 +1,12 @@
 import type { QueryLanguage, StateType } from '../definition/asl';
 import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
+import { choiceTests, type ChoiceTestNode } from './choice-tests';
+import { expressions, type Expression } from './expressions';
 import { schemaError, type Report } from './fault';
+import { payloadTemplates, type TemplateField } from './payload-templates';
 import { didYouMean } from './suggestion';
+import { transitions, type Transition } from './transitions';
 
 /** States and where they begin: the machine, a branch, an item processor. */
 export interface Graph {
@@ -13,9 +17,16 @@ export interface Graph {
   readonly fields: JsonObject;
   /** The states that are objects, by name. */
   readonly states: Map<string, StateNode>;
+  /** The Parallel or Map state that it belongs to; undefined for the machine. */
+  readonly within?: StateNode | undefined;
+  /** Of the item processor of a Map in Distributed mode, whose items are executions of their own: their type; else undefined. */
+  readonly executionType: WorkflowType | undefined;
 }
 
-export interface StateNode {
+export type WorkflowType = 'STANDARD' | 'EXPRESS';
+
+/** A state as it stands in the definition. */
+export interface StateFields {
   readonly name: string;
   readonly where: Pointer;
   /** As a message names it: 'the Task state "Pay"'. */
@@ -26,11 +37,26 @@ export interface StateNode {
   readonly language: QueryLanguage;
   readonly fields: JsonObject;
   readonly graph: Graph;
+  /** The rules of a Choice state, each before those inside it. */
+  readonly tests: readonly ChoiceTestNode[];
 }
+
+export interface StateNode extends StateFields {
+  readonly transitions: readonly Transition[];
+  /** The members of its payload templates, none in JSONata mode. */
+  readonly templates: readonly TemplateField[];
+  /** Its JSONata expressions, none in JSONPath mode. */
+  readonly expressions: readonly Expression[];
+  /** The branches of a Parallel state, the item processor of a Map state. */
+  readonly inner: readonly Graph[];
+}
+
+type Writable<T> = { -readonly [name in keyof T]: T[name] };
 
 /** All graphs and states of a definition, each before what is inside it. */
 export interface Outline {
   readonly language: QueryLanguage;
+  readonly workflowType: WorkflowType;
   readonly graphs: readonly Graph[];
   readonly states: readonly StateNode[];
 }
@@ -38,17 +64,18 @@ export interface Outline {
 // In AWS's order, which is that of its message.
 const types: readonly string[] = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'] satisfies StateType[];
 
-export function outline(definition: JsonObject, report: Report): Outline {
-  const language = definition['QueryLanguage'] === 'JSONata' ? 'JSONata' : 'JSONPath';
+export function outline(definition: JsonObject, workflowType: WorkflowType, report: Report): Outline {
+  const language = languageOf(definition, 'JSONPath');
   const graphs: Graph[] = [];
   const states: StateNode[] = [];
+  const parsed = new Map<string, Expression['parsed']>();
 
-  const readGraph = (kind: Graph['kind'], fields: JsonObject, where: Pointer, label: string): void => {
-    const graph: Graph = { kind, where, label, fields, states: new Map() };
+  const readGraph = (kind: Graph['kind'], fields: JsonObject, where: Pointer, label: string, within?: StateNode): Graph => {
+    const graph: Graph = { kind, where, label, fields, states: new Map(), within, executionType: executionType(fields) };
     graphs.push(graph);
     const members = fields['States'];
-    if (!isObject(members)) return;
-    for (const name of Object.keys(members)) readState(name, members[name]!, graph);
+    if (isObject(members)) for (const name of Object.keys(members)) readState(name, members[name]!, graph);
+    return graph;
   };
 
   const readState = (name: string, fields: Json, graph: Graph): void => {
@@ -58,36 +85,58 @@ export function outline(definition: JsonObject, report: Report): Outline {
       return;
     }
     const type = stateType(name, fields, where, report);
-    const own = fields['QueryLanguage'];
-    const state: StateNode = {
+    const label = type === undefined ? `the state ${JSON.stringify(name)}` : `the ${type} state ${JSON.stringify(name)}`;
+    const inner: Graph[] = [];
+    const state: Writable<StateNode> = {
       name,
       where,
-      label: `the ${type === undefined ? '' : `${type} `}state ${JSON.stringify(name)}`,
+      label,
       type,
-      language: own === 'JSONata' || own === 'JSONPath' ? own : language,
+      language: languageOf(fields, language),
       fields,
       graph,
+      tests: [],
+      transitions: [],
+      templates: [],
+      expressions: [],
+      inner,
     };
+    state.tests = choiceTests(state);
+    state.transitions = transitions(state);
+    state.templates = payloadTemplates(state);
+    state.expressions = expressions(state, parsed);
     graph.states.set(name, state);
     states.push(state);
-    readInner(state);
+    readInner(state, inner);
   };
 
-  const readInner = ({ type, fields, where, label }: StateNode): void => {
+  const readInner = (state: StateNode, inner: Graph[]): void => {
+    const { type, fields, where, label } = state;
     const branches = fields['Branches'];
     if (type === 'Parallel' && isArray(branches))
       branches.forEach((branch, i) => {
-        if (isObject(branch)) readGraph('Branch', branch, `${where}/Branches/${i}`, `Branches[${i}] of ${label}`);
+        if (isObject(branch)) inner.push(readGraph('Branch', branch, `${where}/Branches/${i}`, `Branches[${i}] of ${label}`, state));
       });
     if (type !== 'Map') return;
     for (const name of ['ItemProcessor', 'Iterator']) {
-      const inner = fields[name];
-      if (isObject(inner)) readGraph('ItemProcessor', inner, `${where}/${name}`, `the ${name} of ${label}`);
+      const processor = fields[name];
+      if (isObject(processor)) inner.push(readGraph('ItemProcessor', processor, `${where}/${name}`, `the ${name} of ${label}`, state));
     }
   };
 
   readGraph('StateMachine', definition, '', 'the state machine');
-  return { language, graphs, states };
+  return { language, workflowType, graphs, states };
+}
+
+/** Measured on AWS: a value other than "JSONPath" counts as JSONata, beside being refused itself (https://github.com/floci-io/floci/issues/2968). */
+function languageOf({ QueryLanguage }: JsonObject, inherited: QueryLanguage): QueryLanguage {
+  if (QueryLanguage === undefined) return inherited;
+  return QueryLanguage === 'JSONPath' ? 'JSONPath' : 'JSONata';
+}
+
+function executionType({ ProcessorConfig }: JsonObject): WorkflowType | undefined {
+  if (!isObject(ProcessorConfig) || ProcessorConfig['Mode'] !== 'DISTRIBUTED') return undefined;
+  return ProcessorConfig['ExecutionType'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
 }
 
 /** Spec: https://states-language.net/#statetypes "All states MUST have a 'Type' field". */

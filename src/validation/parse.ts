@@ -2,20 +2,19 @@ import type { StateMachineDefinition } from '../definition/asl';
 import { link } from '../definition/link';
 import type { Machine } from '../definition/machine';
 import { DefinitionError } from '../errors/definition-error';
-import { readDefinitionText } from './definition-text';
-import { validate } from './validate';
+import { examine, type ValidateOptions } from './validate';
 
 /**
  * Makes a definition ready to run.
  *
- * @param definition - As an object, which is copied, or as JSON text.
+ * @param definition - As an object, which is copied, or as a text, JSON or YAML.
  * @throws DefinitionError with every fault at once; warnings throw nothing.
+ * @throws UsageError for a YAML text where the package `yaml` is not installed.
  * @example
  * const machine = parse({ StartAt: 'Hello', States: { Hello: { Type: 'Pass', Result: 'hello', End: true } } });
  */
-export function parse(definition: object | string): Machine {
-  const diagnostics = validate(definition);
+export function parse(definition: object | string, options: ValidateOptions = {}): Machine {
+  const { value, diagnostics } = examine(definition, options);
   if (diagnostics.some(({ severity }) => severity === 'ERROR')) throw new DefinitionError(diagnostics);
-  const copy = typeof definition === 'string' ? readDefinitionText(definition) : (JSON.parse(JSON.stringify(definition)) as unknown);
-  return link(copy as unknown as StateMachineDefinition);
+  return link(value as unknown as StateMachineDefinition);
 }

@@ -4,12 +4,20 @@ import { choiceDefault } from './rules/choice-default';
 import { choiceRule } from './rules/choice-rule';
 import { duplicateStateName } from './rules/duplicate-state-name';
 import { errorEquals } from './rules/error-equals';
+import { errorHandlers } from './rules/error-handlers';
+import { express } from './rules/express';
 import { heartbeatSeconds } from './rules/heartbeat-seconds';
+import { integrationArguments } from './rules/integration-arguments';
+import { integrationPattern } from './rules/integration-pattern';
 import { jsonataExpression } from './rules/jsonata-expression';
+import { jsonataNames } from './rules/jsonata-names';
+import { jsonataSyntax } from './rules/jsonata-syntax';
+import { mapLabel } from './rules/map-label';
 import { missingEndState } from './rules/missing-end-state';
 import { nextUnknown } from './rules/next-unknown';
 import { noDollar } from './rules/no-dollar';
 import { noPath } from './rules/no-path';
+import { noWayToEnd } from './rules/no-way-to-end';
 import { oneOfFields } from './rules/one-of-fields';
 import { passResultIsStatic } from './rules/pass-result-is-static';
 import { path } from './rules/path';
@@ -19,8 +27,12 @@ import { queryLanguageField } from './rules/query-language-field';
 import { startAtUnknown } from './rules/start-at-unknown';
 import { stateName } from './rules/state-name';
 import { taskResource } from './rules/task-resource';
+import { taskToken } from './rules/task-token';
 import { timestamp } from './rules/timestamp';
 import { unreachableState } from './rules/unreachable-state';
+import { variableName } from './rules/variable-name';
+import { variableScope } from './rules/variable-scope';
+import { variableUsage } from './rules/variable-usage';
 
 /** What the schemas cannot say, in the order in which it is reported. */
 export const rules: readonly ((outline: Outline, report: Report) => void)[] = [
@@ -31,12 +43,19 @@ export const rules: readonly ((outline: Outline, report: Report) => void)[] = [
   oneOfFields,
   choiceRule,
   taskResource,
+  integrationPattern,
+  express,
   path,
   payloadTemplate,
   jsonataExpression,
+  jsonataSyntax,
+  jsonataNames,
   timestamp,
   heartbeatSeconds,
   errorEquals,
+  mapLabel,
+  variableName,
+  variableScope,
   startAtUnknown,
   nextUnknown,
   missingEndState,
@@ -45,4 +64,9 @@ export const rules: readonly ((outline: Outline, report: Report) => void)[] = [
   noPath,
   passResultIsStatic,
   choiceDefault,
+  noWayToEnd,
+  errorHandlers,
+  integrationArguments,
+  taskToken,
+  variableUsage,
 ];

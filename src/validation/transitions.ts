@@ -1,6 +1,6 @@
 import { isArray, isObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
-import type { StateNode } from './outline';
+import type { StateFields } from './outline';
 
 export interface Transition {
   readonly target: string;
@@ -8,7 +8,7 @@ export interface Transition {
 }
 
 /** Where a state can go: Next, Default, the Next of each choice rule and of each catcher. */
-export function transitions({ fields, where }: StateNode): Transition[] {
+export function transitions({ fields, where }: StateFields): Transition[] {
   const found: Transition[] = [];
   const add = (target: unknown, at: Pointer): void => {
     if (typeof target === 'string') found.push({ target, where: at });

@@ -139,7 +139,7 @@ test('without an error there is nothing to describe but the place', () => {
 });
 
 test('a stack that is nearly exhausted makes no exception', () => {
-  const text = JSON.stringify(machine({ A: pass({ Result: nested(900) }) }));
+  const text = JSON.stringify(machine({ A: pass({ Result: nested(900), Parameters: nested(900) }) }));
   const atTheEnd = (): unknown[] => {
     try {
       return atTheEnd();

@@ -5,7 +5,7 @@ export const machine = (states: object, more: object = {}): object => ({ StartAt
 
 /** A state that is right as it is, with the given fields. */
 export const pass = (more: object = {}): object => ({ Type: 'Pass', End: true, ...more });
-export const task = (more: object = {}): object => ({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true, ...more });
+export const task = (more: object = {}): object => ({ Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:F', End: true, ...more });
 
 /** What AWS reports under its code for a fault of a field. */
 export const schemaFault = (location: string, message: string, fix: string): Diagnostic => ({

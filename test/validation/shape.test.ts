@@ -9,6 +9,8 @@ const recovery = {
   Catch: [{ ErrorEquals: ['States.ALL'], Comment: 'c', ResultPath: '$.e', Assign: { a: 1 }, Next: 'S' }],
 };
 const flow = { InputPath: '$.in', OutputPath: '$.out', ResultPath: '$.r', Parameters: { 'a.$': '$.a' }, Assign: { 'x.$': '$.x' }, Comment: 'c', Next: 'S' };
+/** What is assigned in these definitions is not read. */
+const isNotUnused = ({ code }: Diagnostic): boolean => code !== 'variable-unused';
 const succeed = { S: { Type: 'Succeed', InputPath: '$', OutputPath: null } };
 
 test.each<[string, object]>([
@@ -86,7 +88,9 @@ test.each<[string, object]>([
     },
   ],
 ])('a %s state that is right has no faults', (_title, state) => {
-  expect(validate(machine({ A: state, ...succeed }, { Comment: 'c', Version: '1.0', TimeoutSeconds: 1, QueryLanguage: 'JSONPath' }))).toEqual([]);
+  expect(
+    validate(machine({ A: state, ...succeed }, { Comment: 'c', Version: '1.0', TimeoutSeconds: 1, QueryLanguage: 'JSONPath' })).filter(isNotUnused),
+  ).toEqual([]);
 });
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
@@ -126,7 +130,7 @@ test('a JSONata machine with every field of that language has no faults', () => 
     F: { Type: 'Fail', Error: expression, Cause: expression },
     S: { Type: 'Succeed', Output: expression },
   };
-  expect(validate(machine(states, { QueryLanguage: 'JSONata' }))).toEqual([]);
+  expect(validate(machine(states, { QueryLanguage: 'JSONata' })).filter(isNotUnused)).toEqual([]);
 });
 
 const retrier = (fields: object): object => machine({ T: task({ Retry: [{ ErrorEquals: ['A'], ...fields }] }) });

@@ -45,7 +45,7 @@ test.each<[text: string, diagnostics: Diagnostic[]]>([
   ['[.5]', notJson(1, 2, '"." stands where a value is expected.', 'Write a value.')],
   ['[NaN]', notJson(1, 2, '"NaN" is no JSON value.', quotes)],
   ['{} {}', notJson(1, 4, '"{" stands after the end of the definition.', 'Remove it: a text holds one JSON value.')],
-  ['StartAt: A', notJson(1, 1, '"StartAt" is no JSON value.', quotes)],
+  ['StartAt', notJson(1, 1, '"StartAt" is no JSON value.', quotes)],
 ])('%j is no JSON', (text, diagnostics) => {
   expect(validate(text)).toEqual(diagnostics);
 });
@@ -126,7 +126,7 @@ test('what JSON.parse refuses is refused, wherever a text is cut or damaged', ()
   fc.assert(
     fc.property(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom('', '"', ',', '}', ']', '\\', 'x', '0', '\n'), (text, at, put) => {
       const damaged = `${text.slice(0, at % (text.length + 1))}${put}${text.slice((at % (text.length + 1)) + 1)}`;
-      fc.pre(damaged.trim() !== '');
+      fc.pre(damaged.trim() !== '' && !/^[^[{]*:/.test(damaged)); // else it is read as YAML
       expect(validate(damaged).some(({ code }) => code === 'INVALID_JSON_DESCRIPTION')).toBe(refused(damaged));
     }),
   );

@@ -1,4 +1,4 @@
-import { choiceTests, type ChoiceTestNode } from '../choice-tests';
+import type { ChoiceTestNode } from '../choice-tests';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
 import { fields as fieldsOf } from '../schema.generated';
@@ -13,7 +13,7 @@ const combining = new Set(['And', 'Or', 'Not', 'Condition']);
  * a "Next" field"; the ones inside it "MUST NOT". Spec: https://states-language.net/#choice-state
  */
 export function choiceRule({ states }: Outline, report: Report): void {
-  for (const state of states) for (const node of choiceTests(state)) check(node, state, report);
+  for (const state of states) for (const node of state.tests) check(node, state, report);
 }
 
 function check({ test, at, label, top }: ChoiceTestNode, { language }: StateNode, report: Report): void {

@@ -4,7 +4,6 @@ import type { Report } from '../fault';
 import type { Graph, Outline } from '../outline';
 import { capital } from '../shape';
 import { didYouMean, quoted } from '../suggestion';
-import { transitions } from '../transitions';
 
 /**
  * "The value of the "Next" field MUST exactly and case-sensitively match the name of another state." A branch's states go to states of that
@@ -12,7 +11,7 @@ import { transitions } from '../transitions';
  */
 export function nextUnknown({ states }: Outline, report: Report): void {
   for (const state of states) {
-    for (const { target, where } of transitions(state)) missingTarget(target, where, state.graph, `${state.label} goes to`, report);
+    for (const { target, where } of state.transitions) missingTarget(target, where, state.graph, `${state.label} goes to`, report);
   }
 }
 

@@ -1,4 +1,3 @@
-import { choiceTests } from '../choice-tests';
 import type { Report } from '../fault';
 import type { Json } from '../../json/json';
 import type { Outline } from '../outline';
@@ -23,7 +22,7 @@ export function noPath({ states }: Outline, report: Report): void {
       });
     };
     if (state.type === 'Fail') for (const name of ['Error', 'Cause']) check(name, state.fields[name], state.where);
-    for (const { test, at } of choiceTests(state))
+    for (const { test, at } of state.tests)
       for (const [name, value] of Object.entries(test)) if (/^String\w+(?<!Path|Matches)$/.test(name)) check(name, value, at);
   }
 }

@@ -1,7 +1,6 @@
 import { isReferencePath } from '../../expressions/jsonpath/parse-path';
 import { isArray, isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
-import { choiceTests } from '../choice-tests';
 import { expressionFault, pathFault } from '../expression-fault';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
@@ -61,7 +60,7 @@ export function path({ states }: Outline, report: Report): void {
       catchers.forEach(
         (catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${state.where}/Catch/${i}/ResultPath`, 'ResultPath', report),
       );
-    for (const { test, at } of choiceTests(state))
+    for (const { test, at } of state.tests)
       for (const [name, value] of Object.entries(test))
         if (name === 'Variable' || name.endsWith('Path')) check(value, 'operand', `${at}/${name}`, name, report);
   }

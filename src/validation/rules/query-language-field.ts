@@ -1,7 +1,6 @@
 import type { QueryLanguage } from '../../definition/asl';
 import { isArray, isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
-import { choiceTests } from '../choice-tests';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
 import { fields as fieldsOf } from '../schema.generated';
@@ -26,7 +25,7 @@ export function queryLanguageField({ states }: Outline, report: Report): void {
     };
     check(fields, fieldsOf[type], where, []);
     if (isArray(fields['Catch'])) fields['Catch'].forEach((catcher, i) => check(catcher, fieldsOf.Catcher, `${where}/Catch/${i}`, ['Catch', String(i)]));
-    for (const { test, at, label } of choiceTests(state)) checkFields(Object.keys(test), fieldsOf.ChoiceRule, language, at, label, report);
+    for (const { test, at, label } of state.tests) checkFields(Object.keys(test), fieldsOf.ChoiceRule, language, at, label, report);
     if (type !== 'Map') continue;
     for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter'] as const) check(fields[name], fieldsOf[name], `${where}/${name}`, [name]);
     const reader = fields['ItemReader'];

@@ -1,6 +1,5 @@
 import { isTimestamp } from '../../json/timestamp';
 import { schemaError, type Report } from '../fault';
-import { choiceTests } from '../choice-tests';
 import type { Outline } from '../outline';
 import { shown } from '../shape';
 
@@ -12,7 +11,7 @@ export function timestamp({ states }: Outline, report: Report): void {
   for (const state of states) {
     const { type, fields, where, language } = state;
     if (type === 'Wait' && !(language === 'JSONata' && isExpression(fields['Timestamp']))) check(fields['Timestamp'], `${where}/Timestamp`, report);
-    for (const { test, at } of choiceTests(state))
+    for (const { test, at } of state.tests)
       for (const [operator, literal] of Object.entries(test)) if (/^Timestamp\w+(?<!Path)$/.test(operator)) check(literal, `${at}/${operator}`, report);
   }
 }

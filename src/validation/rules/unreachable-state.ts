@@ -1,6 +1,6 @@
 import type { Report } from '../fault';
-import type { Graph, Outline } from '../outline';
-import { transitions } from '../transitions';
+import type { Outline } from '../outline';
+import { reachable } from '../reachable';
 import { canEnd } from './missing-end-state';
 
 /**
@@ -13,7 +13,7 @@ export function unreachableState({ graphs }: Outline, report: Report): void {
     const start = graph.fields['StartAt'];
     if (typeof start !== 'string') continue;
     const targets = new Set([start]);
-    for (const state of graph.states.values()) for (const { target } of transitions(state)) targets.add(target);
+    for (const state of graph.states.values()) for (const { target } of state.transitions) targets.add(target);
     const untargeted = [...graph.states.keys()].filter((name) => !targets.has(name));
     const reached = reachable([start, ...untargeted], graph);
     for (const { name, where, label } of graph.states.values()) {
@@ -30,17 +30,4 @@ export function unreachableState({ graphs }: Outline, report: Report): void {
         });
     }
   }
-}
-
-/** The names of the states that can be reached from some. */
-function reachable(from: readonly string[], graph: Graph): Set<string> {
-  const reached = new Set<string>();
-  const waiting = [...from];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const state = graph.states.get(name);
-    if (state === undefined || reached.has(name)) continue;
-    reached.add(name);
-    for (const { target } of transitions(state)) waiting.push(target);
-  }
-  return reached;
 }

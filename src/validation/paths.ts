@@ -1,0 +1,32 @@
+import { isArray, isObject, type Json } from '../json/json';
+import type { Pointer } from '../json/pointer';
+import type { StateNode } from './outline';
+import { fieldPointer, isComputed } from './payload-templates';
+
+/** A path or an intrinsic function, and where it stands. */
+export interface PathText {
+  readonly text: string;
+  readonly at: Pointer;
+}
+
+/** The paths and intrinsic functions of a state in JSONPath mode. */
+export function pathsOf({ fields, where, tests, templates }: StateNode): PathText[] {
+  const found: PathText[] = [];
+  const read = (container: Json | undefined, at: Pointer): void => {
+    if (!isObject(container)) return;
+    for (const name of Object.keys(container)) {
+      const value = container[name]!;
+      if (typeof value === 'string' && isPathField(name)) found.push({ text: value, at: `${at}/${name}` });
+      else if (name === 'ItemReader' || name === 'ReaderConfig' || name === 'ItemBatcher') read(value, `${at}/${name}`);
+    }
+  };
+  read(fields, where);
+  const catchers = fields['Catch'];
+  if (isArray(catchers)) catchers.forEach((catcher, i) => read(catcher, `${where}/Catch/${i}`));
+  for (const { test, at } of tests) read(test, at);
+  for (const field of templates) if (typeof field.value === 'string' && isComputed(field)) found.push({ text: field.value, at: fieldPointer(field) });
+  return found;
+}
+
+/** ResultPath says where something is put. */
+const isPathField = (name: string): boolean => (name.endsWith('Path') && name !== 'ResultPath') || name === 'Variable';
