@@ -17,6 +17,11 @@ test('its services share one clock, region, account and seed', async () => {
     BillingMode: 'PAY_PER_REQUEST',
   });
   expect(TableDescription).toMatchObject({ TableArn: 'arn:aws:dynamodb:eu-west-1:999999999999:table/Tab', CreationDateTime: new Date(0) });
+  await aws.s3.createBucket({ Bucket: 'bucket' });
+  await aws.s3.putObject({ Bucket: 'bucket', Key: 'k', Body: 'v' });
+  expect((await aws.s3.headObject({ Bucket: 'bucket', Key: 'k', ExpectedBucketOwner: '999999999999' })).LastModified).toEqual(new Date(0));
+  // Only us-east-1 lets a bucket be created again.
+  await expect(aws.s3.createBucket({ Bucket: 'bucket' })).rejects.toMatchObject({ name: 'BucketAlreadyOwnedByYou' });
 });
 
 test('by default: real time, us-east-1, 123456789012', async () => {
