@@ -1,5 +1,5 @@
 import { EventCode, type EventType } from '../history/event-code';
-import type { Json, JsonObject } from '../json/json';
+import type { JsonObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
 import { parseTaskResource, type TaskResource } from '../resources/task-resource';
 import type * as Asl from './asl';

@@ -260,16 +260,17 @@ export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome
   const count = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' }[outcome.status] as 'succeeded' | 'failed';
   ended(run, count, items);
   const { writer } = run;
+  const state = ctx.machine.states[thread.state] as MapState;
   const succeeded = outcome.status === 'SUCCEEDED';
   if (writer !== null && (writer.bucket !== null || writer.transformation === 'NONE' || !succeeded)) {
     const result = childResult(childIdentity(execution.identity, run.label), name, input, enteredAt, ctx.at, outcome);
     // "If a child workflow execution fails, Step Functions returns its execution result unchanged", whatever the Transformation.
-    if (writer.bucket === null) keep(ctx, children, run, index, result as unknown as Json);
+    if (writer.bucket === null) keep(ctx, state, children, run, index, result as unknown as Json);
     else {
       run.unwritten.push(result);
       run.unwrittenBytes += bytesOf(result);
     }
-  } else if (succeeded) keep(ctx, children, run, index, outcome.output);
+  } else if (succeeded) keep(ctx, state, children, run, index, outcome.output);
   else run.withoutResult.push(index);
   return parent;
 }
@@ -284,9 +285,14 @@ function ended({ summary: { itemCounts, executionCounts } }: MapRun, how: Exclud
 /** About as many bytes as its text has. */
 const bytesOf = ({ Input, Output }: ChildResult): number => Input.length + (Output?.length ?? 0) + 400;
 
-/** More bytes than a payload may have are not kept: the state fails when all is done. */
-function keep(ctx: StepContext, children: Children, run: MapRun, index: number, result: Json): void {
+/** More bytes than a payload may have are not kept: the state fails when all is done. Results that nothing takes up only count. */
+function keep(ctx: StepContext, state: MapState, children: Children, run: MapRun, index: number, result: Json): void {
   if (run.tooLarge) return;
+  if (state.output?.keepsInput === true && state.assign === null) {
+    children.resultBound += jsonSize(result) + 1;
+    run.tooLarge = children.resultBound - 1 > ctx.execution.quotas.payloadBytes;
+    return;
+  }
   children.resultBound += jsonBound(result) + 1;
   if (children.resultBound > ctx.execution.quotas.payloadBytes && jsonSize(children.results) + jsonSize(result) > ctx.execution.quotas.payloadBytes) {
     run.tooLarge = true;

@@ -6,11 +6,12 @@
  */
 import { parseArgs } from 'node:util';
 import { cold } from './cold';
+import { mapMemory } from './map-memory';
 import { memory } from './memory';
 import { histories, payloads, ratios } from './speed';
 
 const RATIOS = ['order', 'passes', 'count', 'map', 'parallel'];
-const PARTS = [...RATIOS, 'payload', 'history', 'memory', 'cold'];
+const PARTS = [...RATIOS, 'payload', 'history', 'memory', 'rows', 'cold'];
 
 const { values } = parseArgs({
   options: { 'target-ms': { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' }, only: { type: 'string', default: PARTS.join(',') } },
@@ -26,4 +27,5 @@ await ratios(effort, (name) => wanted.has(name));
 if (wanted.has('payload')) await payloads(effort);
 if (wanted.has('history')) await histories(effort);
 if (wanted.has('memory')) await memory();
+if (wanted.has('rows')) await mapMemory();
 if (wanted.has('cold')) cold(effort.rounds);

@@ -436,6 +436,21 @@ describe('results', () => {
     expect(large.execution.mapRuns).toMatchObject([{ executionCounts: { succeeded: 10 } }]);
   });
 
+  test('results that nothing takes up are not kept; their size counts all the same', () => {
+    const unused = map({ ResultPath: null });
+    expect(run(unused, [1, 2], { startChild: () => 'x'.repeat(20) }, { quotas: { payloadBytes: 47 } }).execution).toMatchObject({
+      status: 'SUCCEEDED',
+      output: [1, 2],
+    });
+    expect(run(unused, [1, 2], { startChild: () => 'x'.repeat(20) }, { quotas: { payloadBytes: 46 } }).execution).toMatchObject({
+      error: 'States.DataLimitExceeded',
+    });
+    const host = new Host(unused, [1, 2], {}).start();
+    const [first] = host.calls;
+    host.hand({ type: 'succeeded', at: host.at, thread: first!.thread, turn: first!.turn, output: 'result' });
+    expect(host.execution.threads[0]!.children!.results).toEqual([]);
+  });
+
   test('results stand in the order of their items, whatever ends first', () => {
     expect(run(map(), [1, 2, 3], echo).execution.output).toEqual([1, 2, 3]);
     expect(new Host(map(), [1, 2, 3], echo).run((calls) => calls.length - 1).execution.output).toEqual([1, 2, 3]);
