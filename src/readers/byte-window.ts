@@ -56,8 +56,9 @@ export class ByteWindow {
     return utf8.decode(this.bytes.subarray(this.start, end));
   }
 
-  close(): void {
-    void this.chunks.return?.();
+  /** Nothing more is wanted of the stream. */
+  async close(): Promise<void> {
+    await this.chunks.return?.();
   }
 }
 

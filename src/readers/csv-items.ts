@@ -5,7 +5,7 @@ import { hashMapOrder } from './hash-map-order';
 import type { ReaderConfig } from './item-source';
 import { readerFailure } from './reader-failure';
 import { takeRecord } from './record-end';
-import { isFull } from './run';
+import { isFull, type Room } from './run';
 
 const delimiters = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' } as const;
 
@@ -32,7 +32,7 @@ export function checkedHeader(header: readonly string[]): readonly string[] {
  * The records of a text as objects, in runs. A record that is short has empty texts for what it lacks; what it has beyond the header is left out.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html
  */
-export async function* csvItems(window: ByteWindow, header: readonly string[], delimiter: string): AsyncGenerator<Json[]> {
+export async function* csvItems(window: ByteWindow, header: readonly string[], delimiter: string, room: Room): AsyncGenerator<Json[]> {
   const columns = hashMapOrder(header).map((name) => ({ name, index: header.indexOf(name) }));
   let items: Json[] = [];
   let from = window.position;
@@ -41,7 +41,7 @@ export async function* csvItems(window: ByteWindow, header: readonly string[], d
     const item: Record<string, string> = {};
     for (const { name, index } of columns) setMember(item, name, fields[index] ?? '');
     items.push(item);
-    if (!isFull(items, window.position - from)) continue;
+    if (!isFull(items, window.position - from, room)) continue;
     yield items;
     items = [];
     from = window.position;

@@ -3,7 +3,7 @@ import { tokens } from '../json/pointer';
 import type { ByteWindow } from './byte-window';
 import { JsonScanner } from './json-scanner';
 import { readerFailure } from './reader-failure';
-import { isFull } from './run';
+import { isFull, type Room } from './run';
 
 /** Items with the names of their members, where they are those of an object. */
 export interface JsonRun {
@@ -56,7 +56,7 @@ async function enterChild(json: JsonScanner, token: string): Promise<void> {
  *
  * @param between - The window stands after an item, not at the beginning of the array or object.
  */
-export async function* jsonItems(window: ByteWindow, container: Container, between: boolean): AsyncGenerator<JsonRun> {
+export async function* jsonItems(window: ByteWindow, container: Container, between: boolean, room: Room): AsyncGenerator<JsonRun> {
   const json = new JsonScanner(window);
   const close = container === 'array' ? ']' : '}';
   if (!between && (await json.next()) === close.charCodeAt(0)) return;
@@ -67,7 +67,7 @@ export async function* jsonItems(window: ByteWindow, container: Container, betwe
   for (let more = !between || (await json.another(close)); more; more = await json.another(close)) {
     if (container === 'object') keys.push(await json.name());
     items.push(await json.value());
-    if (!isFull(items, window.position - from)) continue;
+    if (!isFull(items, window.position - from, room)) continue;
     yield run();
     items = [];
     keys = [];

@@ -62,8 +62,13 @@ async function peeked(chunks: AsyncGenerator<Uint8Array>): Promise<{ head: Uint8
     first.push(value);
   }
   async function* all(): AsyncGenerator<Uint8Array> {
-    yield* first;
-    yield* chunks;
+    try {
+      yield* first;
+      yield* chunks;
+    } finally {
+      // Also where only the first bytes were wanted.
+      await chunks.return(undefined);
+    }
   }
   return { head: Buffer.concat(first), all: all() };
 }

@@ -4,14 +4,14 @@ import type { ObjectName } from './item-source';
 import type { ObjectPort } from './object-port';
 import { parquetPackages } from './parquet-packages';
 import { readerFailure } from './reader-failure';
-import { isFull, type Run } from './run';
+import { isFull, type Room, type Run } from './run';
 
 /**
  * The rows of a Parquet file as objects, in runs. One row group is held at a time ("256MB is the maximum row-group size").
  *
  * @param from - The row to begin with, from 0.
  */
-export async function* parquetItems(s3: ObjectPort, name: ObjectName, from: number): AsyncGenerator<Run> {
+export async function* parquetItems(s3: ObjectPort, name: ObjectName, from: number, room: Room): AsyncGenerator<Run> {
   const { parquet, compressors } = await parquetPackages();
   const file = await randomAccess(s3, name);
   const metadata = await parquet.parquetMetadataAsync(file);
@@ -21,16 +21,16 @@ export async function* parquetItems(s3: ObjectPort, name: ObjectName, from: numb
     const first = Math.max(begin, from);
     begin = end;
     if (first >= end) continue;
-    const rows = await parquet.parquetReadObjects({ file, metadata, compressors, rowStart: first, rowEnd: end });
-    yield* runs(rows, first);
+    const rows = await parquet.parquetReadObjects({ file, metadata, compressors, rowStart: first, rowEnd: Math.min(end, first + room()) });
+    yield* runs(rows, first, room);
   }
 }
 
-function* runs(rows: readonly Record<string, unknown>[], first: number): Generator<Run> {
+function* runs(rows: readonly Record<string, unknown>[], first: number, room: Room): Generator<Run> {
   let items: Json[] = [];
   for (const [index, row] of rows.entries()) {
     items.push(asJson(row));
-    if (!isFull(items, 0) && index < rows.length - 1) continue;
+    if (!isFull(items, 0, room) && index < rows.length - 1) continue;
     yield { items, keys: null, cursor: first + index + 1 };
     items = [];
   }

@@ -4,6 +4,7 @@ import { listedItem, listedObjects } from './listed-objects';
 import { objectItems } from './object-items';
 import type { ObjectPort } from './object-port';
 import { asReaderFailure } from './reader-failure';
+import type { Room } from './run';
 import { isListing, sourceObjects } from './source-objects';
 
 export type { ItemSource, ReaderConfig } from './item-source';
@@ -42,11 +43,11 @@ export async function* readItems(source: ItemSource, s3: ObjectPort, cursor: Jso
   try {
     for await (const page of isListing(source) && source.config.Transformation !== 'LOAD_AND_FLATTEN'
       ? listing(source, s3, from)
-      : contents(source, s3, from)) {
+      : contents(source, s3, from, () => most - taken)) {
       if (held !== null) yield held;
       const items = page.items.slice(0, most - taken);
       taken += items.length;
-      held = { ...page, items, keys: page.keys && page.keys.slice(0, items.length), cursor: { ...page.cursor, taken } };
+      held = { ...page, items, cursor: { ...page.cursor, taken } };
       if (taken >= most) break;
     }
   } catch (thrown) {
@@ -65,11 +66,11 @@ async function* listing({ parameters }: ItemSource, s3: ObjectPort, from: Cursor
 }
 
 /** The items are in the objects. */
-async function* contents(source: ItemSource, s3: ObjectPort, from: Cursor | null): AsyncGenerator<Part> {
+async function* contents(source: ItemSource, s3: ObjectPort, from: Cursor | null, room: Room): AsyncGenerator<Part> {
   let after: Json = from?.after ?? null;
   let at: Json = from?.at ?? null;
   for await (const { name, config, mark } of sourceObjects(source, s3, after)) {
-    for await (const { items, keys, cursor } of objectItems(s3, name, config, at))
+    for await (const { items, keys, cursor } of objectItems(s3, name, config, at, room))
       yield { items, keys, source: uri({ ...name }), cursor: { after, at: cursor } };
     after = mark;
     at = null;

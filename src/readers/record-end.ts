@@ -8,7 +8,7 @@ const [newline, quote, backslash] = [10, 34, 92];
  * @param quoting - A newline in double quotes is part of the record, and a backslash takes the meaning from the quote or backslash after it.
  * @returns -1 where the object has ended: what follows the last newline is a record, too, unless it is empty.
  */
-export async function recordEnd(window: ByteWindow, quoting: boolean): Promise<number> {
+async function recordEnd(window: ByteWindow, quoting: boolean): Promise<number> {
   for (;;) {
     const end = quoting ? quotedEnd(window.bytes, window.start) : window.bytes.indexOf(newline, window.start);
     if (end >= 0) return end;

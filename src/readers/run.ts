@@ -14,4 +14,7 @@ const pageItems = 1000;
 /** Bytes of the dataset after which a page ends: how much of it is held at once, whatever its size. */
 const pageBytes = 512 * 1024;
 
-export const isFull = (items: readonly Json[], bytes: number): boolean => items.length >= pageItems || bytes >= pageBytes;
+/** Tells how many more items are wanted: nothing after them is looked at. */
+export type Room = () => number;
+
+export const isFull = (items: readonly Json[], bytes: number, room: Room): boolean => items.length >= pageItems || bytes >= pageBytes || items.length >= room();

@@ -61,7 +61,7 @@ test('a page ends after half a MiB of the dataset', async () => {
 
 test.each([
   ['to its end', Infinity],
-  ['no further', 1],
+  ['for one item', 1],
 ])('the body of an object that is read %s is closed', async (_what, MaxItems) => {
   const s3 = new MemoryObjects({ 'b/k': jsonl }, { chunk: 1000 });
   await pagesOf(getObject({ InputType: 'JSONL', MaxItems }), s3);

@@ -18,6 +18,8 @@ test.each<[what: string, content: string, config: ReaderConfig, items: Json[]]>(
   ['an element of an array', nested, json('/inventory/rows/1'), [4, 5]],
   ['the empty pointer: the whole text', '[1]', json(''), [1]],
   ['MaxItems (recording test_map_item_reader_base_json_max_items_jsonata)', '[1,2,3]', { ...json(), MaxItems: 2 }, [1, 2]],
+  ['MaxItems: nothing after them is looked at', '[1,2 broken', { ...json(), MaxItems: 2 }, [1, 2]],
+  ['MaxItems of JSON Lines', '1\n2\nbroken', { InputType: 'JSONL', MaxItems: 2 }, [1, 2]],
   ['MaxItems of an object', '{"a":1,"b":2}', { ...json(), MaxItems: 1 }, [1]],
   ['MaxItems 0: all', '[1,2,3]', { ...json(), MaxItems: 0 }, [1, 2, 3]],
   ['JSON Lines', '{"verdict": "true", "n": 1}\n\r\n  \n[2]\r\n"three"', { InputType: 'JSONL' }, [{ verdict: 'true', n: 1 }, [2], 'three']],
