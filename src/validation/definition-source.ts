@@ -21,13 +21,14 @@ export interface DefinitionSource {
 /**
  * Reads a definition's text: JSON, or YAML where it does not begin as JSON does.
  *
+ * @param yaml - Reads YAML.
  * @throws UsageError for YAML where the package `yaml` is not installed.
  */
-export function readText(text: string): DefinitionSource {
+export function readText(text: string, yaml: typeof readYaml = readYaml): DefinitionSource {
   if (text.trim() === '') return refused(missing, { line: 1, column: 1 });
   const value = readQuickly(text);
   if (value !== undefined) return { value, faults: [], position: inJson(text) };
-  return looksLikeYaml(text) ? fromYaml(text) : fromJson(text);
+  return looksLikeYaml(text) ? fromYaml(text, yaml) : fromJson(text);
 }
 
 /** The first line that is no comment has a name and a colon, or the text has a YAML marker. */
@@ -48,16 +49,13 @@ function fromJson(text: string): DefinitionSource {
 function inJson(text: string): DefinitionSource['position'] {
   return (pointers) => {
     const offsets = locate(text, pointers);
-    return (where) => {
-      const offset = offsets.get(where);
-      return offset === undefined ? undefined : positionAt(text, offset);
-    };
+    return (where) => positionAt(text, offsets.get(where)!);
   };
 }
 
-function fromYaml(text: string): DefinitionSource {
+function fromYaml(text: string, read: typeof readYaml): DefinitionSource {
   try {
-    const { value, position } = readYaml(text);
+    const { value, position } = read(text);
     return { value, faults: [], position: () => (where) => nearest(where, position) };
   } catch (thrown) {
     if (!(thrown instanceof YamlSyntaxError)) throw thrown;

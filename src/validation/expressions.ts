@@ -60,7 +60,6 @@ function parse(text: string): Expression['parsed'] {
   try {
     return compileExpression(text).references;
   } catch (thrown) {
-    if (thrown instanceof ExpressionSyntaxError) return thrown;
-    throw thrown;
+    return thrown instanceof ExpressionSyntaxError ? thrown : new ExpressionSyntaxError('The expression is nested too deeply', text, 0); // the stack is exhausted
   }
 }

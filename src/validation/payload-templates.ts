@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../json/json';
+import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
 import { child } from '../json/pointer';
 import type { StateFields } from './outline';
@@ -41,9 +41,9 @@ export function payloadTemplates({ type, fields, where, language, tests }: State
 function collect(template: Json | undefined, at: Pointer, found: TemplateField[]): void {
   if (typeof template !== 'object' || template === null) return;
   if (isArray(template)) template.forEach((item, i) => collect(item, `${at}/${i}`, found));
-  else if (isObject(template))
+  else
     for (const name of Object.keys(template)) {
-      const value = template[name]!;
+      const value = (template as JsonObject)[name]!;
       if (typeof value === 'string' || name.endsWith('.$')) found.push({ name, value, within: at });
       else if (typeof value === 'object') collect(value, child(at, name), found);
     }

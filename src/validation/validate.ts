@@ -67,7 +67,7 @@ class NotJsonValue extends Error {
   }
 }
 
-function faultsOf(definition: Json, { type = 'STANDARD' }: ValidateOptions): Fault[] {
+function faultsOf(definition: Json, options: ValidateOptions): Fault[] {
   if (!isObject(definition)) {
     const found = isArray(definition) ? 'a list' : definition === null ? 'null' : `a ${typeof definition}`;
     return [schemaError('', `The definition should be an object, not ${found}`, 'Write an object with "StartAt" and "States".')];
@@ -75,7 +75,7 @@ function faultsOf(definition: Json, { type = 'STANDARD' }: ValidateOptions): Fau
   const faults: Fault[] = [];
   const report: Report = (fault) => faults.push(fault);
   try {
-    const whole = outline(definition, type, report);
+    const whole = outline(definition, options.type ?? 'STANDARD', report);
     for (const graph of whole.graphs) checkGraph(graph, report);
     for (const state of whole.states) checkState(state, report);
     for (const rule of rules) rule(whole, report);

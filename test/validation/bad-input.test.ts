@@ -150,6 +150,24 @@ test('a stack that is nearly exhausted makes no exception', () => {
   expect(atTheEnd()).toMatchObject([{ code: 'TOO_DEEPLY_NESTED', location: '' }]);
 });
 
+test('a stack that a rule exhausts makes no exception, any other error is told', () => {
+  const thrower = (error: Error): { type: 'STANDARD' } => ({
+    get type(): 'STANDARD' {
+      throw error;
+    },
+  });
+  expect(validate(machine({ A: pass() }), thrower(new RangeError('Maximum call stack size exceeded')))).toMatchObject([{ code: 'TOO_DEEPLY_NESTED' }]);
+  expect(() => validate(machine({ A: pass() }), thrower(new Error('mine')))).toThrow('mine');
+});
+
+test.each(['+1', '~>$f'])('an expression that is nested too deeply by %s', (part) => {
+  for (const times of [4_000, 50_000]) {
+    const Output = `{% 1${part.repeat(times)} %}`;
+    const codes = validate(machine({ A: pass({ QueryLanguage: 'JSONata', Output }) })).map(({ code }) => code);
+    expect(codes.filter((code) => code !== 'function-unknown' && code !== 'variable-unassigned')).toEqual(['INVALID_JSONATA_EXPRESSION']);
+  }
+});
+
 test('a path that is nested too deeply', () => {
   const path = `$[?(${'('.repeat(100_000)}@.a${')'.repeat(100_000)})]`;
   expect(validate(machine({ A: pass({ InputPath: path }) }))).toMatchObject([{ message: 'Value must be a valid JSONPath.', location: '/States/A/InputPath' }]);

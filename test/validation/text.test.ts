@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/errors/definition-error';
 import { positionAt, readDefinitionText } from '../../src/validation/definition-text';
+import { child } from '../../src/json/pointer';
+import { locate } from '../../src/validation/locate';
 import { validate } from '../../src/validation/validate';
 
 const notJson = (line: number, column: number, message: string, fix: string): Diagnostic[] => [
@@ -109,6 +111,7 @@ test('every value of every JSON text is read as JSON.parse reads it', () => {
       expect(JSON.stringify(readDefinitionText(spaced), null, space)).toBe(spaced);
     }),
   );
+  expect(readDefinitionText('{"a":1,"a":[2]}')).toEqual({ a: [2] });
   const odd = '{"__proto__":{"a":-0.0005},"b":[true,false,null,1e21,"\\u2028"]}';
   expect(JSON.stringify(readDefinitionText(odd))).toBe(JSON.stringify(JSON.parse(odd)));
 });
@@ -140,4 +143,39 @@ test.each([
   ['a\r\n\nb', 4, 3, 1],
 ])('in %j offset %i is at %i:%i', (text, offset, line, column) => {
   expect(positionAt(text, offset)).toEqual({ line, column });
+});
+
+/** What stands at each pointer of a value: a member's name, or the value itself. */
+function places(value: unknown, where = '', named = JSON.stringify(value)): [string, string][] {
+  const members = typeof value === 'object' && value !== null ? Object.entries(value as object) : [];
+  const inside = members.flatMap(([name, member]) => places(member, child(where, name), Array.isArray(value) ? JSON.stringify(member) : JSON.stringify(name)));
+  return [[where, named], ...inside];
+}
+
+test('every value of every text is found where it is', () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 4 }), fc.constantFrom(0, 1), fc.boolean(), fc.nat(5), (json, space, mark, each) => {
+      const value: unknown = JSON.parse(json);
+      const text = `${mark ? '\uFEFF' : ''}${JSON.stringify(value, null, space)}`;
+      const wanted = places(value).filter((_, i) => i % 6 === each || each === 0);
+      const found = locate(
+        text,
+        wanted.map(([where]) => where),
+      );
+      for (const [where, named] of wanted) {
+        const at = text.slice(found.get(where));
+        expect(at[0]).toBe(named[0]);
+        if (!/^[[{]/.test(named)) expect(at.startsWith(named)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('of a name that stands twice the last is found', () => {
+  expect(locate('{"a":3,"a":[ ], "a" : {"b" :[ ]} }', ['/a/b', '/a'])).toEqual(
+    new Map([
+      ['/a', 16],
+      ['/a/b', 23],
+    ]),
+  );
 });

@@ -150,6 +150,18 @@ test.each<[title: string, definition: object, faults: string[]]>([
     ],
   ],
   [
+    'assigned outside of a Distributed Map, read in a Parallel state inside',
+    machine({ A: set(setsOuter), B: map({ P: parallel({ I: reads('x') }) }, {}, 'DISTRIBUTED') }),
+    [
+      unassigned(
+        '/States/B/ItemProcessor/States/P/Branches/0/States/I/Parameters/v.$',
+        'x',
+        'The Pass state "A" assigns it, but the items of a Map in Distributed mode see no variables from outside: pass it by "ItemSelector".',
+      ),
+      unused('/States/A/Assign/x', 'x', 'the Pass state "A"'),
+    ],
+  ],
+  [
     'the ItemSelector of a Distributed Map reads them',
     machine({ A: set(setsOuter), B: map({ I: pass() }, { ItemSelector: { 'v.$': '$x' } }, 'DISTRIBUTED') }),
     [],

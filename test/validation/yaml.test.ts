@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { DefinitionError } from '../../src/errors/definition-error';
+import { UsageError } from '../../src/errors/usage-error';
+import { readText } from '../../src/validation/definition-source';
 import { parse } from '../../src/validation/parse';
 import { validate } from '../../src/validation/validate';
 
@@ -63,4 +65,11 @@ test('a text that is neither is told of where it goes wrong', () => {
 
 test.each(['{"a": 1,}', '["a": 1', 'hello', '"a'])('%s is read as JSON', (text) => {
   expect(validate(text)[0]!.message).toMatch(/^The definition is no valid JSON/);
+});
+
+test('that the package yaml is not installed is told', () => {
+  const missing = (): never => {
+    throw new UsageError('A YAML text needs the package "yaml", which is not there.', '', 'Install it.');
+  };
+  expect(() => readText(hello, missing)).toThrow(UsageError);
 });
