@@ -13,7 +13,7 @@ export interface ResultWriter {
  * Letters of results of one status that are kept before they are written. S3 cannot add to an object, so every such part is a file of its own; AWS
  * begins another one after 5 GB.
  */
-const partLength = 4 * 1024 * 1024;
+const partLength = 2 * 1024 * 1024;
 
 /**
  * Writes the results of a Map Run to SUCCEEDED_n.json, FAILED_n.json and PENDING_n.json as they come, and their manifest.json in the end.

@@ -105,7 +105,7 @@ test('a Map Run without results has a manifest', async () => {
 test('results are written as they come, in files of some MiB that are numbered from 0', async () => {
   const { target, written } = bucket({ Transformation: 'COMPACT' });
   const writer = resultWriter(target);
-  const large = JSON.stringify('x'.repeat(1024 * 1024));
+  const large = JSON.stringify('x'.repeat(512 * 1024));
   for (let i = 0; i < 9; i++) {
     await writer.add(succeeded(large));
     expect(written.length).toBe(Math.floor((i + 1) / 4));
