@@ -5,7 +5,7 @@ const longestItem = 8 * 1024 * 1024;
 
 /** A part of a stream of bytes that moves forward. What is before `start` is let go with the next chunk. */
 export class ByteWindow {
-  bytes: Uint8Array = new Uint8Array(0);
+  bytes: Buffer = Buffer.alloc(0);
   /** Where in `bytes` what is not yet used begins. */
   start = 0;
   private passed: number;
@@ -29,14 +29,14 @@ export class ByteWindow {
    * @returns false at the end of the object.
    */
   async more(): Promise<boolean> {
-    const parts = [this.bytes.subarray(this.start)];
+    const parts: Buffer[] = [this.bytes.subarray(this.start)];
     const held = parts[0]!.length;
     if (held > longestItem) throw readerFailure('An item of the dataset is larger than 8 MB.');
     let length = held;
     while (length === held || length < held * 2) {
       const { done, value } = await this.chunks.next();
       if (done === true) break;
-      parts.push(value);
+      parts.push(Buffer.from(value.buffer, value.byteOffset, value.length));
       length += value.length;
     }
     this.passed += this.start;
@@ -47,13 +47,9 @@ export class ByteWindow {
 
   /** The bytes from `start` up to `end` as text; `start` goes there. */
   take(end: number): string {
-    const text = this.peek(end);
+    const text = this.bytes.toString('utf8', this.start, end);
     this.start = end;
     return text;
-  }
-
-  peek(end: number): string {
-    return utf8.decode(this.bytes.subarray(this.start, end));
   }
 
   /** Nothing more is wanted of the stream. */
@@ -61,5 +57,3 @@ export class ByteWindow {
     await this.chunks.return?.();
   }
 }
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
