@@ -5,6 +5,7 @@ import { choiceTests, type ChoiceTestNode } from './choice-tests';
 import { expressions, type Expression } from './expressions';
 import { schemaError, type Report } from './fault';
 import { payloadTemplates, type TemplateField } from './payload-templates';
+import { parseTaskResource, type TaskResource } from '../resources/task-resource';
 import { didYouMean } from './suggestion';
 import { transitions, type Transition } from './transitions';
 
@@ -36,6 +37,12 @@ export interface StateFields {
   /** Its own, or the machine's: states inside a JSONata Map or Parallel do not take over that one's. */
   readonly language: QueryLanguage;
   readonly fields: JsonObject;
+  /** The names of its fields: looking a field up that is not there costs more than looking through these. */
+  readonly names: readonly string[];
+  /** What a Task state calls. */
+  readonly resource: TaskResource | undefined;
+  readonly retriers: readonly Json[];
+  readonly catchers: readonly Json[];
   readonly graph: Graph;
   /** The rules of a Choice state, each before those inside it. */
   readonly tests: readonly ChoiceTestNode[];
@@ -50,6 +57,8 @@ export interface StateNode extends StateFields {
   /** The branches of a Parallel state, the item processor of a Map state. */
   readonly inner: readonly Graph[];
 }
+
+const none: readonly Json[] = [];
 
 type Writable<T> = { -readonly [name in keyof T]: T[name] };
 
@@ -87,6 +96,8 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
     const type = stateType(name, fields, where, report);
     const label = type === undefined ? `the state ${JSON.stringify(name)}` : `the ${type} state ${JSON.stringify(name)}`;
     const inner: Graph[] = [];
+    const names = Object.keys(fields);
+    const list = (field: string): readonly Json[] => (names.includes(field) && isArray(fields[field]) ? fields[field] : none);
     const state: Writable<StateNode> = {
       name,
       where,
@@ -94,6 +105,10 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
       type,
       language: languageOf(fields, language),
       fields,
+      names,
+      resource: type === 'Task' && typeof fields['Resource'] === 'string' ? parseTaskResource(fields['Resource']) : undefined,
+      retriers: list('Retry'),
+      catchers: list('Catch'),
       graph,
       tests: [],
       transitions: [],
@@ -112,8 +127,8 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
 
   const readInner = (state: StateNode, inner: Graph[]): void => {
     const { type, fields, where, label } = state;
-    const branches = fields['Branches'];
-    if (type === 'Parallel' && isArray(branches))
+    const branches = type === 'Parallel' ? fields['Branches'] : undefined;
+    if (isArray(branches))
       branches.forEach((branch, i) => {
         if (isObject(branch)) inner.push(readGraph('Branch', branch, `${where}/Branches/${i}`, `Branches[${i}] of ${label}`, state));
       });

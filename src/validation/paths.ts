@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../json/json';
+import { isObject, type Json } from '../json/json';
 import type { Pointer } from '../json/pointer';
 import type { StateNode } from './outline';
 import { fieldPointer, isComputed } from './payload-templates';
@@ -10,19 +10,18 @@ export interface PathText {
 }
 
 /** The paths and intrinsic functions of a state in JSONPath mode. */
-export function pathsOf({ fields, where, tests, templates }: StateNode): PathText[] {
+export function pathsOf({ fields, names, catchers, where, tests, templates }: StateNode): PathText[] {
   const found: PathText[] = [];
-  const read = (container: Json | undefined, at: Pointer): void => {
+  const read = (container: Json, at: Pointer, members?: readonly string[]): void => {
     if (!isObject(container)) return;
-    for (const name of Object.keys(container)) {
+    for (const name of members ?? Object.keys(container)) {
       const value = container[name]!;
       if (typeof value === 'string' && isPathField(name)) found.push({ text: value, at: `${at}/${name}` });
       else if (name === 'ItemReader' || name === 'ReaderConfig' || name === 'ItemBatcher') read(value, `${at}/${name}`);
     }
   };
-  read(fields, where);
-  const catchers = fields['Catch'];
-  if (isArray(catchers)) catchers.forEach((catcher, i) => read(catcher, `${where}/Catch/${i}`));
+  read(fields, where, names);
+  catchers.forEach((catcher, i) => read(catcher, `${where}/Catch/${i}`));
   for (const { test, at } of tests) read(test, at);
   for (const field of templates) if (typeof field.value === 'string' && isComputed(field)) found.push({ text: field.value, at: fieldPointer(field) });
   return found;

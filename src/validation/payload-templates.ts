@@ -15,7 +15,7 @@ export const isComputed = ({ name }: TemplateField): boolean => name.endsWith('.
 export const fieldPointer = ({ within, name }: TemplateField): Pointer => child(within, name);
 
 const none: readonly TemplateField[] = [];
-const templates = ['Parameters', 'ResultSelector', 'ItemSelector', 'Assign', 'Credentials'];
+const templates = new Set(['Parameters', 'ResultSelector', 'ItemSelector', 'Assign', 'Credentials']);
 const parts = [
   ['ItemReader', 'Parameters'],
   ['ItemBatcher', 'BatchInput'],
@@ -23,17 +23,16 @@ const parts = [
 ] as const;
 
 /** The members of a state's payload templates; none in JSONata mode. Spec: https://states-language.net/#payload-template */
-export function payloadTemplates({ type, fields, where, language, tests }: StateFields): readonly TemplateField[] {
+export function payloadTemplates({ type, fields, names, catchers, where, language, tests }: StateFields): readonly TemplateField[] {
   if (language !== 'JSONPath') return none;
   const found: TemplateField[] = [];
-  for (const name of templates) collect(fields[name], `${where}/${name}`, found);
+  for (const name of names) if (templates.has(name)) collect(fields[name], `${where}/${name}`, found);
   if (type === 'Map')
     for (const [part, name] of parts) {
       const container = fields[part];
       if (isObject(container)) collect(container[name], `${where}/${part}/${name}`, found);
     }
-  const catchers = fields['Catch'];
-  if (isArray(catchers)) catchers.forEach((catcher, i) => isObject(catcher) && collect(catcher['Assign'], `${where}/Catch/${i}/Assign`, found));
+  catchers.forEach((catcher, i) => isObject(catcher) && collect(catcher['Assign'], `${where}/Catch/${i}/Assign`, found));
   for (const { test, at } of tests) collect(test['Assign'], `${at}/Assign`, found);
   return found.length === 0 ? none : found;
 }

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../json/json';
+import { isObject, type Json } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
 import { ExpressionSyntaxError } from '../expressions/syntax-error';
 import type { Graph, Outline, StateNode } from './outline';
@@ -33,7 +33,7 @@ export function variablesOf(outline: Outline): Variables {
 
 /** What `Assign` of a state, of its catchers and of its rules sets. */
 function assignments(state: StateNode): VariableUse[] {
-  const { type, fields, where, language } = state;
+  const { type, fields, names, catchers, where, language } = state;
   const found: VariableUse[] = [];
   const add = (container: Json | undefined, at: Pointer): void => {
     const assign = isObject(container) ? container['Assign'] : undefined;
@@ -44,9 +44,8 @@ function assignments(state: StateNode): VariableUse[] {
     }
   };
   if (type === undefined) return found;
-  add(fields, where);
-  const catchers = fields['Catch'];
-  if (isArray(catchers)) catchers.forEach((catcher, i) => add(catcher, `${where}/Catch/${i}`));
+  if (names.includes('Assign')) add(fields, where);
+  catchers.forEach((catcher, i) => add(catcher, `${where}/Catch/${i}`));
   for (const { test, at } of state.tests) add(test, at);
   return found;
 }

@@ -172,10 +172,10 @@ test('every value of every text is found where it is', () => {
 });
 
 test('of a name that stands twice the last is found', () => {
-  expect(locate('{"a":3,"a":[ ], "a" : {"b" :[ ]} }', ['/a/b', '/a'])).toEqual(
+  expect(locate('{"a":3,"a":{},"a":[ ], "a" : {"b" :[ ]} }', ['/a/b', '/a'])).toEqual(
     new Map([
-      ['/a', 16],
-      ['/a/b', 23],
+      ['/a', 23],
+      ['/a/b', 30],
     ]),
   );
 });

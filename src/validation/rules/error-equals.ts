@@ -10,12 +10,11 @@ import { didYouMean } from '../suggestion';
  * occurs, so it is a slip of the pen. Spec: https://states-language.net/#errors and #appendix-a
  */
 export function errorEquals({ states }: Outline, report: Report): void {
-  for (const { fields, where, label } of states) {
-    for (const list of ['Retry', 'Catch']) {
-      const items = fields[list];
-      if (!isArray(items)) continue;
+  for (const { retriers, catchers, where, label } of states) {
+    const checkAll = (items: readonly Json[], list: string): void =>
       items.forEach((item, i) => check(item, `${where}/${list}/${i}/ErrorEquals`, `${list}[${i}] of ${label}`, i === items.length - 1, report));
-    }
+    if (retriers.length > 0) checkAll(retriers, 'Retry');
+    if (catchers.length > 0) checkAll(catchers, 'Catch');
   }
 }
 

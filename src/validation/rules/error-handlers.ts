@@ -10,11 +10,9 @@ import type { Outline } from '../outline';
  * AWS: test_catch_states_runtime
  */
 export function errorHandlers({ states }: Outline, report: Report): void {
-  for (const { fields, where, label } of states) {
-    for (const list of ['Retry', 'Catch']) {
-      const entries = fields[list];
-      if (isArray(entries)) check(entries.map(namesOf), list, `${where}/${list}`, label, report);
-    }
+  for (const { retriers, catchers, where, label } of states) {
+    if (retriers.length > 0) check(retriers.map(namesOf), 'Retry', `${where}/Retry`, label, report);
+    if (catchers.length > 0) check(catchers.map(namesOf), 'Catch', `${where}/Catch`, label, report);
   }
 }
 

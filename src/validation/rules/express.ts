@@ -1,4 +1,3 @@
-import { parseTaskResource } from '../../resources/task-resource';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode, WorkflowType } from '../outline';
 
@@ -10,10 +9,8 @@ import type { Outline, StateNode, WorkflowType } from '../outline';
 export function express({ states, workflowType }: Outline, report: Report): void {
   for (const state of states) {
     if (typeOf(state, workflowType) !== 'EXPRESS') continue;
-    const { type, fields, where, label } = state;
-    const written = fields['Resource'];
-    if (type === 'Task' && typeof written === 'string') {
-      const resource = parseTaskResource(written);
+    const { resource, where, label } = state;
+    if (resource !== undefined) {
       const unsupported =
         resource.kind === 'activity'
           ? 'activities'

@@ -1,5 +1,4 @@
 import { optimisedIntegration, sdkActionArguments } from '../../resources/integrations';
-import { parseTaskResource } from '../../resources/task-resource';
 import { isObject } from '../../json/json';
 import { child } from '../../json/pointer';
 import type { Report } from '../fault';
@@ -12,13 +11,11 @@ import { didYouMean, quoted } from '../suggestion';
  * supported by Step Functions", https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html
  */
 export function integrationArguments({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, label, language } of states) {
-    const written = fields['Resource'];
+  for (const { resource, fields, where, label, language } of states) {
+    if (resource?.kind !== 'integration') continue;
     const field = language === 'JSONata' ? 'Arguments' : 'Parameters';
     const given = fields[field];
-    if (type !== 'Task' || typeof written !== 'string' || !isObject(given)) continue;
-    const resource = parseTaskResource(written);
-    if (resource.kind !== 'integration') continue;
+    if (!isObject(given)) continue;
     const { service, action, sdk } = resource;
     const known = sdk ? sdkActionArguments(service, action) : optimisedIntegration(service, action)?.arguments;
     if (known === undefined) continue;

@@ -1,5 +1,5 @@
 import { optimisedActions, optimisedIntegration, optimisedServices, sdkPatterns } from '../../resources/integrations';
-import { parseTaskResource, type Pattern, type TaskResource } from '../../resources/task-resource';
+import type { Pattern, TaskResource } from '../../resources/task-resource';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
 import { didYouMean, quoted } from '../suggestion';
@@ -12,20 +12,17 @@ type IntegrationResource = Extract<TaskResource, { kind: 'integration' }>;
  * See https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
  */
 export function integrationPattern({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, label } of states) {
-    const written = fields['Resource'];
-    if (type !== 'Task' || typeof written !== 'string') continue;
-    const resource = parseTaskResource(written);
-    if (resource.kind !== 'integration' || resource.service === 'placeholder' || resource.action === 'placeholder') continue;
+  for (const { resource, where, label } of states) {
+    if (resource?.kind !== 'integration' || resource.service === 'placeholder' || resource.action === 'placeholder') continue;
     const location = `${where}/Resource`;
     const patterns = resource.sdk ? sdkPatterns : optimisedIntegration(resource.service, resource.action)?.patterns;
     if (patterns === undefined)
-      report({ ...schemaError(location, notRecognized(written), unknown(resource)), severity: 'WARNING', code: 'integration-unknown' });
+      report({ ...schemaError(location, notRecognized(resource.arn), unknown(resource)), severity: 'WARNING', code: 'integration-unknown' });
     else if (!patterns.includes(resource.pattern))
       report(
         schemaError(
           location,
-          notRecognized(written),
+          notRecognized(resource.arn),
           `${label.replace('the', 'The')} can call it as ${quoted(patterns.map((each) => spelled(resource, each)))}.`,
         ),
       );

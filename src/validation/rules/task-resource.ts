@@ -1,4 +1,3 @@
-import { parseTaskResource } from '../../resources/task-resource';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
 
@@ -12,13 +11,12 @@ const placeholder = /\$\{[^}]+\}/;
  * AWS: "Value is not a valid resource ARN", https://github.com/aws/aws-sam-cli-app-templates/issues/185
  */
 export function taskResource({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, label } of states) {
-    const resource = fields['Resource'];
-    if (type !== 'Task' || typeof resource !== 'string' || placeholder.test(resource) || parseTaskResource(resource).kind !== 'unknown') continue;
+  for (const { resource, where, label } of states) {
+    if (resource?.kind !== 'unknown' || placeholder.test(resource.arn)) continue;
     const message = 'Value is not a valid resource ARN';
     const fix = `Give ${label} the ARN of a Lambda function, of an activity, or of an integration such as "arn:aws:states:::lambda:invoke".`;
     report(
-      uri.test(resource)
+      uri.test(resource.arn)
         ? { severity: 'WARNING', code: 'resource-unknown', message, location: `${where}/Resource`, fix }
         : schemaError(`${where}/Resource`, message, fix),
     );

@@ -1,4 +1,3 @@
-import { parseTaskResource } from '../../resources/task-resource';
 import type { Json } from '../../json/json';
 import type { Report } from '../fault';
 import type { Outline } from '../outline';
@@ -8,12 +7,10 @@ import type { Outline } from '../outline';
  * See https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
  */
 export function taskToken({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, label, language } of states) {
-    const written = fields['Resource'];
-    if (type !== 'Task' || typeof written !== 'string' || !written.endsWith('.waitForTaskToken')) continue;
-    const resource = parseTaskResource(written);
+  for (const { resource, fields, where, label, language } of states) {
+    if (resource?.kind !== 'integration' || resource.pattern !== 'waitForTaskToken') continue;
     const given = fields[language === 'JSONata' ? 'Arguments' : 'Parameters'];
-    if (resource.kind !== 'integration' || given === undefined || mayHoldToken(given)) continue;
+    if (given === undefined || mayHoldToken(given)) continue;
     const token = language === 'JSONata' ? '"{% $states.context.Task.Token %}"' : '"$$.Task.Token"';
     report({
       severity: 'WARNING',
