@@ -41,7 +41,9 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
 });
 
 const answer = (outcome: Outcome, invocation: Invocation): Outcome =>
-  'output' in outcome ? { output: lambdaInvoke.response(outcome.output, invocation.now(), invocation.requestId) } : compact(outcome);
+  'output' in outcome
+    ? { output: lambdaInvoke.response(outcome.output, invocation.now(), invocation.requestId, outcome.text === undefined ? {} : { text: outcome.text }) }
+    : compact(outcome);
 
 /** This integration hands on an error payload as compact JSON, a call by ARN as the runtime wrote it (recordings test_raise_exception_catch and _catch_output_path). */
 function compact({ error, cause }: { error: string | null; cause: string | null }): Outcome {

@@ -1,6 +1,8 @@
 import { FunctionError } from '../errors/function-error';
 import type { Json } from '../json/json';
 import { copyJson } from '../json/copy';
+import { parseJson } from '../json/parse';
+import { FunctionResult } from './function-result';
 import type { Outcome } from './handler';
 
 const odd = new Error('odd');
@@ -8,6 +10,7 @@ const odd = new Error('odd');
 /** A handler's result as it comes over the wire: what JSON.stringify makes of it, null where that is nothing. */
 export function succeeded(result: unknown): Outcome {
   if (result === undefined) return { output: null };
+  if (result instanceof FunctionResult) return givenText(result.text);
   try {
     return { output: copyJson(result, () => odd) };
   } catch (thrown) {
@@ -19,6 +22,15 @@ export function succeeded(result: unknown): Outcome {
   } catch {
     // A cycle or a BigInt: the runtime reports that it could not write the result.
     return failed(new Error('Unable to stringify response body'));
+  }
+}
+
+function givenText(text: string): Outcome {
+  try {
+    const output = parseJson(text);
+    return JSON.stringify(output) === text ? { output } : { output, text };
+  } catch {
+    return failed(new Error('The text of the FunctionResult is no JSON'));
   }
 }
 

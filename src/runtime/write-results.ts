@@ -7,7 +7,7 @@ import { writeManifest, writePart } from '../writers/result-files';
 export async function writeResults({ mapRunArn, target, results, files, last }: WriteResults, s3: ObjectPort): Promise<ResultFile[]> {
   const { bucket, prefix, transformation, outputType } = target;
   const place = {
-    s3: s3 as Parameters<typeof writePart>[0]['s3'],
+    s3,
     bucket: bucket!,
     prefix,
     mapRunArn,

@@ -1,19 +1,19 @@
-import { FunctionError, type Handler, type Json } from 'asl-interpreter';
+import { FunctionError, FunctionResult, type Handler, type Json } from 'asl-interpreter';
 import type { Behaviour, Run } from './case';
 
 /** The handler of a function that was recorded. */
 export function handlerOf(behaviour: Behaviour, { expected }: Run): Handler {
   switch (behaviour.behaviour) {
     case 'echo':
-      return (event: Json) => event;
+      return (event: Json) => new FunctionResult(pythonText(event));
     case 'return':
-      return () => behaviour.value;
+      return () => new FunctionResult(pythonText(behaviour.value));
     case 'return-repeated':
       return () => behaviour.text.repeat(behaviour.count);
     case 'sleep':
       return async (event: Json, context) => {
         await context.sleep(behaviour.seconds * 1000);
-        return event;
+        return new FunctionResult(pythonText(event));
       };
     case 'throw':
       return (_event, { awsRequestId }) => {
