@@ -18,6 +18,9 @@ export interface StateMachineDefinition extends StateGraph {
 
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 
+/** What a machine is made for. See https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
+export type WorkflowType = 'STANDARD' | 'EXPRESS';
+
 /** States and where they begin: a machine, a branch of a Parallel state, the item processor of a Map state. */
 export interface StateGraph {
   readonly StartAt: string;
@@ -173,7 +176,8 @@ export interface ItemProcessor extends Branch {
   readonly ProcessorConfig?: {
     /** Default: INLINE. */
     readonly Mode?: 'INLINE' | 'DISTRIBUTED';
-    readonly ExecutionType?: 'STANDARD' | 'EXPRESS';
+    /** What the executions of the items are. Default: STANDARD. */
+    readonly ExecutionType?: WorkflowType;
   };
 }
 

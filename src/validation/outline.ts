@@ -1,4 +1,4 @@
-import type { QueryLanguage, StateType } from '../definition/asl';
+import type { QueryLanguage, StateType, WorkflowType } from '../definition/asl';
 import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
 import { choiceTests, type ChoiceTestNode } from './choice-tests';
@@ -23,8 +23,6 @@ export interface Graph {
   /** Of the item processor of a Map in Distributed mode, whose items are executions of their own: their type; else undefined. */
   readonly executionType: WorkflowType | undefined;
 }
-
-export type WorkflowType = 'STANDARD' | 'EXPRESS';
 
 /** A state as it stands in the definition. */
 export interface StateFields {

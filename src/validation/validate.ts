@@ -1,10 +1,11 @@
+import type { WorkflowType } from '../definition/asl';
 import type { Diagnostic } from '../errors/definition-error';
 import { copyJson, tooManyLevels, type NotJson } from '../json/copy';
 import { isArray, isObject, type Json } from '../json/json';
 import { readText } from './definition-source';
 import type { Position } from './definition-text';
 import { invalidJson, missing, schemaError, tooDeep, type Fault, type Report } from './fault';
-import { outline, type WorkflowType } from './outline';
+import { outline } from './outline';
 import { rules } from './rules';
 import { checkGraph, checkState } from './shape';
 
@@ -19,15 +20,14 @@ export interface ValidateOptions {
  * Checks a definition, and tells everything that is wrong with it at once.
  *
  * @param definition - The definition as an object, or as a text, JSON or YAML. A text gives every diagnostic a line and a column.
- * @returns The diagnostics; none for a definition that is right. A definition without an ERROR can be run. It never throws, whatever it is given,
- * except:
+ * @returns The diagnostics; none for a definition that is right. A definition without an ERROR can be run. Nothing that it is given makes it throw.
  * @throws UsageError for a YAML text where the package `yaml` is not installed.
  * @example
  * validate({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } })[0];
  * // { severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message: "Missing 'Next' target: B", location: '/States/A/Next', fix: … }
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html for AWS's own codes and messages
  */
-export function validate(definition: unknown, options: ValidateOptions = {}): Diagnostic[] {
+export function validate(definition: object | string, options: ValidateOptions = {}): Diagnostic[] {
   return examine(definition, options).diagnostics;
 }
 

@@ -1,5 +1,6 @@
+import type { WorkflowType } from '../../definition/asl';
 import { schemaError, type Report } from '../fault';
-import type { Outline, StateNode, WorkflowType } from '../outline';
+import type { Outline, StateNode } from '../outline';
 
 /**
  * What an Express workflow cannot do: wait for a job (.sync) or for a token, use activities, or run a Map in Distributed mode. The executions of a
