@@ -11,6 +11,8 @@ export interface Difference {
   readonly where: string;
   readonly recorded: unknown;
   readonly observed: unknown;
+  /** Both events, whole, where the difference is in an event of a history. */
+  readonly event?: { readonly recorded: unknown; readonly observed: unknown };
 }
 
 const placeholder = /<([A-Za-z][\w .-]*(?::\d+)?)>/g;
@@ -53,34 +55,56 @@ export function difference(recorded: unknown, observed: unknown, found: Found, w
   if (typeof recorded === 'string') return typeof observed === 'string' && matchesText(recorded, observed, found) ? undefined : differ;
   if (typeof recorded !== 'object' || recorded === null) return recorded === observed ? undefined : differ;
   if (typeof observed !== 'object' || observed === null || Array.isArray(recorded) !== Array.isArray(observed)) return differ;
-  const left = new Map(Object.entries(observed));
-  for (const [member, value] of Object.entries(recorded)) {
-    const name = nameIn(left, member, found);
-    if (name === undefined) return { where: `${where}/${member}`, recorded: value, observed: undefined };
-    const inner = difference(value, left.get(name), found, `${where}/${name}`);
+  const left = new Map<string, unknown>(Object.entries(observed));
+  // Names that the observed value has first, so that a placeholder never stands for one of them.
+  const names = Object.keys(recorded);
+  for (const member of [...names.filter((name) => left.has(name)), ...names.filter((name) => !left.has(name))]) {
+    const value = (recorded as Record<string, unknown>)[member];
+    const candidates = left.has(member) ? [member] : [...left.keys()].filter((name) => matchesText(member, name, new Map(found)));
+    if (candidates.length === 0) return { where: `${where}/${member}`, recorded: value, observed: undefined };
+    let inner: Difference | undefined;
+    for (const name of candidates) {
+      const trial: Found = new Map(found);
+      matchesText(member, name, trial);
+      inner = difference(value, inFormOf(value, left.get(name), member), trial, `${where}/${name}`);
+      if (inner !== undefined) continue;
+      for (const [placeholder, text] of trial) found.set(placeholder, text);
+      left.delete(name);
+      break;
+    }
     if (inner !== undefined) return inner;
-    left.delete(name);
   }
   for (const [name, value] of left) return { where: `${where}/${name}`, recorded: undefined, observed: value };
   return undefined;
 }
 
-function nameIn(members: ReadonlyMap<string, unknown>, recorded: string, found: Found): string | undefined {
-  if (members.has(recorded)) return recorded;
-  for (const name of members.keys()) if (matchesText(recorded, name, found)) return name;
-  return undefined;
-}
-
 /** The members of an API's answer that hold JSON as a text. */
 const jsonMembers = new Set(['input', 'output', 'parameters', 'cause']);
+/** Members that hold such members, under names of the user's. */
+const jsonMaps = new Set(['assignedVariables']);
+
+/** Two recordings hold the value of a text that is no object (`"output": [1, 2, 3]`): it is compared as a value, as an object's is. */
+function inFormOf(recorded: unknown, observed: unknown, member: string): unknown {
+  if (!jsonMembers.has(member) || typeof observed !== 'string' || typeof recorded === 'string' || recorded === null) return observed;
+  try {
+    return JSON.parse(observed);
+  } catch {
+    return observed;
+  }
+}
 
 /** An answer in the form of the recordings: JSON texts that are objects are parsed, one level deep; dates are texts. */
 export function recordedForm(answer: unknown): Json {
   if (answer instanceof Date) return answer.toISOString();
   if (Array.isArray(answer)) return answer.map(recordedForm);
   if (typeof answer !== 'object' || answer === null) return answer as Json;
-  const entries = Object.entries(answer).map(([member, value]) => [member, jsonMembers.has(member) ? parsedObject(value) : recordedForm(value)]);
-  return Object.fromEntries(entries) as Json;
+  return Object.fromEntries(Object.entries(answer).map(([member, value]) => [member, memberForm(member, value)])) as Json;
+}
+
+function memberForm(member: string, value: unknown): Json {
+  if (jsonMembers.has(member)) return parsedObject(value);
+  if (!jsonMaps.has(member) || typeof value !== 'object' || value === null) return recordedForm(value);
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, parsedObject(text)]));
 }
 
 function parsedObject(text: unknown): Json {
@@ -124,12 +148,19 @@ const hasNoPlace = ({ id }: Event): boolean => Array.isArray(id);
  * their id, and what is left over may only be the end of a Parallel state.
  */
 export function historyDifference(recorded: readonly Event[], observed: readonly Event[], found: Found): Difference | undefined {
-  if (!recorded.some(hasNoPlace)) return difference(recorded, observed, found);
+  if (!recorded.some(hasNoPlace)) {
+    for (let i = 0; i < Math.max(recorded.length, observed.length); i++) {
+      const event = { recorded: recorded[i], observed: observed[i] };
+      const differs = difference(event.recorded, event.observed, found, `/${i}`);
+      if (differs !== undefined || i >= recorded.length) return { ...(differs ?? { where: `/${i}`, ...event }), event };
+    }
+    return undefined;
+  }
   const left = [...observed];
   for (const event of recorded.filter((each) => !hasNoPlace(each))) {
     const place = left.findIndex(({ id }) => id === event['id']);
     const differs = difference(event, left[place], found, `/${String(event['id'])}`);
-    if (differs !== undefined) return differs;
+    if (differs !== undefined) return { ...differs, event: { recorded: event, observed: left[place] } };
     left.splice(place, 1);
   }
   for (const event of recorded.filter(hasNoPlace)) {

@@ -7,7 +7,8 @@ export function handlerOf(behaviour: Behaviour, { expected }: Run): Handler {
     case 'echo':
       return (event: Json) => new FunctionResult(pythonText(event));
     case 'return':
-      return () => new FunctionResult(pythonText(behaviour.value));
+      // A text is the result as the function wrote it, bytes and no string: the recorded length and payload are those of the text itself.
+      return () => new FunctionResult(typeof behaviour.value === 'string' ? behaviour.value : pythonText(behaviour.value));
     case 'return-repeated':
       return () => behaviour.text.repeat(behaviour.count);
     case 'sleep':

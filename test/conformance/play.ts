@@ -1,6 +1,5 @@
-import { parse, StateMachine, virtualClock, type ExecutionResult, type HistoryEvent, type Json } from 'asl-interpreter';
+import { StateMachine, virtualClock, type ExecutionResult, type HistoryEvent, type Json } from 'asl-interpreter';
 import { LocalAws } from 'asl-interpreter/aws';
-import { createExecution, emptyLog, historyEvents, standardQuotas, step, type Output } from 'asl-interpreter/machine';
 import type { Run, ServiceCall } from './case';
 import { handlerOf } from './functions';
 
@@ -8,7 +7,7 @@ const region = 'us-east-1';
 const accountId = '111111111111';
 
 const roleArn = (name: string): string => `arn:aws:iam::${accountId}:role/${name}`;
-const functionArn = (name: string): string => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${accountId}:${resource}`;
 
 /** Puts what the placeholders of a request stand for into a text. */
 type Fill = (text: string) => string;
@@ -20,16 +19,18 @@ function filledBy(value: Json, fill: Fill): Json {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, filledBy(member as Json, fill)]));
 }
 
-/** Makes the calls of a `setup`. A log group is not made: this version writes no logs, and what they hold is in none of these cases. */
-async function setUp(aws: LocalAws, calls: readonly ServiceCall[]): Promise<Fill> {
-  const urls = new Map<string, string>();
-  for (const { service, operation, parameters } of calls) {
-    if (service === 'logs') continue;
-    const client = aws[service as 'sqs' | 'dynamodb'] as unknown as Record<string, (input: object) => Promise<{ QueueUrl?: string }>>;
-    const { QueueUrl } = await client[operation[0]!.toLowerCase() + operation.slice(1)]!(parameters);
-    if (QueueUrl !== undefined) urls.set(parameters['QueueName'] as string, QueueUrl);
-  }
-  const kinds: Record<string, (name: string) => string | undefined> = { LambdaFunction: functionArn, Role: roleArn, QueueUrl: (name) => urls.get(name) };
+type Client = Readonly<Record<string, (input: object) => Promise<{ QueueUrl?: string }>>>;
+
+/** What the placeholders of requests stand for; the URLs of queues are those that came back when the queues were made. */
+function filling(urls: ReadonlyMap<string, string>): Fill {
+  const kinds: Readonly<Record<string, (name: string) => string | undefined>> = {
+    LambdaFunction: (name) => arn('lambda', `function:${name}`),
+    StateMachine: (name) => arn('states', `stateMachine:${name}`),
+    LogGroup: (name) => arn('logs', `log-group:${name}`),
+    QueueArn: (name) => arn('sqs', name),
+    QueueUrl: (name) => urls.get(name),
+    Role: roleArn,
+  };
   return (text) =>
     text.replace(/\$\{(\w+):([^}]+)\}/g, (whole, kind: string, name: string) => {
       const filled = kinds[kind]?.(name);
@@ -38,49 +39,46 @@ async function setUp(aws: LocalAws, calls: readonly ServiceCall[]): Promise<Fill
     });
 }
 
-interface Played {
+/** Makes the calls of a `setup`. A log group is not made: nothing is written to it. */
+async function setUp(aws: LocalAws, calls: readonly ServiceCall[]): Promise<Fill> {
+  const urls = new Map<string, string>();
+  const fill = filling(urls);
+  for (const { service, operation, parameters } of calls) {
+    if (service === 'logs') continue;
+    const client = (aws as unknown as Readonly<Record<string, Client | undefined>>)[service];
+    const call = client?.[operation[0]!.toLowerCase() + operation.slice(1)];
+    if (call === undefined) throw new Error(`LocalAws has no ${service}:${operation}.`);
+    const { QueueUrl } = await call.call(client, filledBy(parameters, fill) as object);
+    if (QueueUrl !== undefined) urls.set(parameters['QueueName'] as string, QueueUrl);
+  }
+  return fill;
+}
+
+export interface Played {
   readonly history: readonly HistoryEvent[];
-  readonly result: Partial<ExecutionResult>;
+  readonly result: ExecutionResult;
   readonly fill: Fill;
 }
 
-/** Plays a case, on a virtual clock, with the functions, queues and tables that it had. */
+/** Plays a case, on a virtual clock, with the functions, queues, tables and objects that it had. */
 export async function play(run: Run): Promise<Played> {
   const clock = virtualClock();
   const aws = new LocalAws({ clock, region, accountId });
   const fill = await setUp(aws, run.setup ?? []);
-  const role = fill(run.aliases?.find(({ value }) => value?.startsWith('${Role:'))?.value ?? '${Role:service-role}');
-  const definition = filledBy(run.definition, fill) as object;
-  if (run.inputText !== undefined) return { history: playText(definition, run.inputText, run, role), result: {}, fill };
-  const handlers = Object.fromEntries(Object.entries(run.functions ?? {}).map(([name, behaviour]) => [name, handlerOf(behaviour, run)]));
-  const machine = new StateMachine(definition, {
-    handlers,
-    services: { sqs: aws.sqs, dynamodb: aws.dynamodb },
+  const machine = new StateMachine(filledBy(run.definition, fill) as object, {
+    handlers: Object.fromEntries(Object.entries(run.functions ?? {}).map(([name, behaviour]) => [name, handlerOf(behaviour, run)])),
+    services: { sqs: aws.sqs, dynamodb: aws.dynamodb, s3: aws.s3 },
     clock,
     region,
     accountId,
-    roleArn: role,
+    type: run.type ?? 'STANDARD',
+    roleArn: fill(run.aliases?.find(({ value }) => value?.startsWith('${Role:'))?.value ?? '${Role:service-role}'),
     name: run.stateMachineName,
   });
-  const result = await machine.execute(run.input === undefined ? undefined : filledBy(run.input, fill), { name: run.executionName });
+  const { input, inputText, executionName: name } = run;
+  const result =
+    inputText !== undefined
+      ? await machine.execute(undefined, { name, inputText: fill(inputText) })
+      : await machine.execute(input === undefined ? undefined : filledBy(input, fill), { name });
   return { history: result.history(), result, fill };
-}
-
-/**
- * Plays a case whose input's text is not the compact one. `StateMachine` takes values, so this goes straight to the core, which is handed the
- * text. None of these cases waits for anything outside.
- */
-function playText(definition: object, inputText: string, { stateMachineName, executionName }: Run, role: string): HistoryEvent[] {
-  const machine = parse(definition);
-  const identity = {
-    executionArns: `arn:aws:states:${region}:${accountId}:execution:${stateMachineName}:`,
-    stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${stateMachineName}`,
-    stateMachineName,
-    roleArn: role,
-  };
-  const execution = createExecution(identity, executionName, JSON.parse(inputText) as Json, 1, standardQuotas, inputText);
-  const output: Output = { effects: [], history: emptyLog(), more: false };
-  step(machine, execution, { type: 'started', at: 0 }, output);
-  if (execution.status === 'RUNNING') throw new Error('The execution waits for something.');
-  return historyEvents(output.history!, { subjects: machine.states, region, roleArn: role });
 }
