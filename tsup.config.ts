@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 /** What of others is in the bundle. */
-const bundled = ['jsonpath-plus', 'jsep', '@jsep-plugin/regex', '@jsep-plugin/assignment'];
+const bundled = ['jsonata', 're2js', 'jsonpath-plus', 'jsep', '@jsep-plugin/regex', '@jsep-plugin/assignment'];
 
 const licence = (name: string): string => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
 

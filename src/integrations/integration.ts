@@ -1,5 +1,6 @@
 import type { Json } from '../json/json';
 import type { TaskResource } from '../resources/task-resource';
+import { awsSdk } from './aws-sdk';
 import { deleteItem } from './dynamodb-delete-item';
 import { getItem } from './dynamodb-get-item';
 import { putItem } from './dynamodb-put-item';
@@ -23,7 +24,7 @@ export interface Integration {
    */
   request(args: Json): object;
   /** The Task's result from the SDK's output, a copy. `at`: when the response came, in milliseconds since the epoch. */
-  response(output: unknown, at: number): Json;
+  response(output: unknown, at: number): Json | Promise<Json>;
   /** Error and Cause from what the client threw, whatever that is. */
   failure(thrown: unknown): { readonly error: string; readonly cause: string };
 }
@@ -32,6 +33,7 @@ const optimised = new Map<string, Integration>([sendMessage, getItem, putItem, u
 
 /** The integration of a resource; undefined where it is none that this package can call. */
 export function integrationOf(resource: TaskResource & { kind: 'integration' }): Integration | undefined {
-  if (resource.sdk || resource.pattern !== 'request-response') return undefined;
+  if (resource.pattern !== 'request-response') return undefined;
+  if (resource.sdk) return awsSdk(resource.service, resource.action);
   return optimised.get(`${resource.service}:${resource.action}`);
 }

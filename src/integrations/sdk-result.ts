@@ -8,7 +8,7 @@ export interface Response {
   readonly httpStatusCode: number;
 }
 
-/** Reads what an SDK client gave: bytes become base64 text, as on the wire; `$metadata` becomes the response's own. */
+/** Reads what an SDK client gave: bytes become base64 text, as on the wire, dates ISO 8601; `$metadata` becomes the response's own. */
 export function readOutput(output: unknown): Response {
   const { $metadata, ...rest } = (output ?? {}) as { $metadata?: { requestId?: string; httpStatusCode?: number } };
   const members: Record<string, Json> = {};
@@ -33,6 +33,7 @@ function wireJson(value: unknown): Json | undefined {
       return undefined;
   }
   if (value === null) return null;
+  if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
   if (isArray(value)) return value.map((item: unknown) => wireJson(item) ?? null);
   const object: Record<string, Json> = {};

@@ -33,7 +33,8 @@ function serviceCause({ name, codes }: ServiceErrors, code: string, message: str
   return `${message} (Service: ${name}; Status Code: ${httpStatusCode}; Error Code: ${errorCode}; Request ID: ${requestId ? String(requestId) : 'null'}; Proxy: null)`;
 }
 
-function clientCause(thrown: unknown): string {
+/** What is wrong where no answer of the service came. */
+export function clientCause(thrown: unknown): string {
   const { name, message, code, syscall, hostname } = members(thrown);
   if (code === 'ENOTFOUND') return `Unable to execute HTTP request: ${String(hostname)}: Name or service not known`;
   if (syscall !== undefined || name === 'TimeoutError') return `Unable to execute HTTP request: ${String(message)}`;
@@ -41,7 +42,7 @@ function clientCause(thrown: unknown): string {
 }
 
 /** What is no object has no members. */
-const members = (value: unknown): { readonly [member: string]: unknown } =>
+export const members = (value: unknown): { readonly [member: string]: unknown } =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 function text(thrown: unknown): string {

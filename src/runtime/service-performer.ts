@@ -12,7 +12,7 @@ export const servicePerformer = (arn: string, client: Record<string, unknown>, i
     // In an async function, so that what is thrown at once comes as what is rejected later.
     const call = async (): Promise<Outcome> => {
       const output = await (client[integration.method] as (request: object) => unknown).call(client, integration.request(input));
-      return { output: integration.response(output, invocation.now()) };
+      return { output: await integration.response(output, invocation.now()) };
     };
     call()
       .catch((thrown: unknown): Outcome => (thrown instanceof StatesError ? { error: thrown.error, cause: thrown.cause } : integration.failure(thrown)))

@@ -16,13 +16,14 @@ describe('integrationOf', () => {
     ['arn:aws:states:::dynamodb:updateItem', 'dynamodb', 'updateItem'],
     ['arn:aws:states:::dynamodb:deleteItem', 'dynamodb', 'deleteItem'],
     ['arn:aws-cn:states:::sqs:sendMessage', 'sqs', 'sendMessage'],
+    ['arn:aws:states:::aws-sdk:s3:getObject', 's3', 'getObject'],
   ])('%s is a call of %s.%s', (arn, service, method) => {
     expect(found(arn)).toMatchObject({ service, method });
   });
 
   test.each([
     ['another pattern', 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'],
-    ['an SDK integration', 'arn:aws:states:::aws-sdk:dynamodb:putItem'],
+    ['another pattern of an SDK integration', 'arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken'],
     ['another action', 'arn:aws:states:::dynamodb:query'],
     ['another service', 'arn:aws:states:::sns:publish'],
     ['a function, whose handler the runtime calls', 'arn:aws:states:::lambda:invoke'],

@@ -62,6 +62,8 @@ const outcomes: Record<string, (outcome: Outcome) => void> = {
     expect($value).toMatchObject({ severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message: "Missing 'Next' target: B", location: '/States/A/Next' }),
   'local/local-aws.ts': ({ QueueUrl }) => expect(QueueUrl).toMatch(/PurchaseQueue$/),
   'services/sqs/in-memory-sqs.ts': ({ Messages }) => expect(Messages).toMatchObject([{ Body: '{"orderId":"o-1"}' }]),
+  'services/s3/in-memory-s3.ts': ({ s3 }) => expect(s3).toBeInstanceOf(aws.InMemoryS3),
+  'runtime/function-result.ts': ({ Price }) => expect((Price as () => unknown)()).toBeInstanceOf(api.FunctionResult),
   'services/dynamodb/in-memory-dynamodb.ts': ({ dynamodb }) => expect(dynamodb).toBeInstanceOf(InMemoryDynamoDb),
 };
 

@@ -15,7 +15,8 @@ export const propertyNames = [
 export function propertiesOf(request: ObjectProperties): ObjectProperties {
   const given = Object.fromEntries(propertyNames.map((name) => [name, request[name]]).filter(([, value]) => value !== undefined)) as ObjectProperties;
   const metadata = Object.entries(request.Metadata ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
-  return { ContentType: 'application/octet-stream', ...given, Metadata: Object.fromEntries(metadata) };
+  // Of an object that was put without one: recording test_s3_get_object[bytearray].
+  return { ContentType: 'binary/octet-stream', ...given, Metadata: Object.fromEntries(metadata) };
 }
 
 /** What GetObject and HeadObject tell of an object. "Amazon S3 returns this header for all objects except for S3 Standard storage class objects." */
@@ -27,6 +28,7 @@ export function described({ bytes, etag, modified, properties: { StorageClass, M
     ETag: etag,
     ...properties,
     Metadata: { ...Metadata },
+    ServerSideEncryption: 'AES256', // all objects are encrypted: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
     ...(StorageClass !== undefined && StorageClass !== 'STANDARD' && { StorageClass }),
   };
 }

@@ -63,6 +63,7 @@ export interface HeadObjectOutput extends ObjectProperties {
   ContentRange?: string | undefined;
   ETag?: string | undefined;
   LastModified?: Date | undefined;
+  ServerSideEncryption?: string | undefined;
 }
 export interface GetObjectOutput extends HeadObjectOutput {
   Body?: ObjectStream | undefined;

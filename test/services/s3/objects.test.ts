@@ -30,8 +30,9 @@ describe('what is put is what is got', () => {
       LastModified: new Date(start),
       ContentLength: 5,
       ETag: hello,
-      ContentType: 'application/octet-stream',
+      ContentType: 'binary/octet-stream',
       Metadata: {},
+      ServerSideEncryption: 'AES256',
       $metadata,
     });
   });
@@ -88,6 +89,7 @@ test('its properties are kept, names of metadata in lower case', async () => {
     ContentLength: 5,
     ETag: hello,
     Metadata: { owner: 'A' },
+    ServerSideEncryption: 'AES256',
     ...properties,
     $metadata,
   });

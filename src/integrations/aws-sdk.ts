@@ -1,0 +1,57 @@
+import { isObject, type Json } from '../json/json';
+import { copyJson } from '../json/copy';
+import type { Integration } from './integration';
+import { readOutput } from './sdk-result';
+import { clientCause, members } from './service-failure';
+import { refused } from './task-input';
+
+/** The names of the services' clients in the AWS SDK for Java 2.x, where they are not the service's own name with a capital. */
+const clientNames: Readonly<Record<string, string>> = {
+  apigateway: 'ApiGateway',
+  cloudformation: 'CloudFormation',
+  cloudwatch: 'CloudWatch',
+  cloudwatchlogs: 'CloudWatchLogs',
+  dynamodb: 'DynamoDb',
+  eventbridge: 'EventBridge',
+  secretsmanager: 'SecretsManager',
+};
+
+/**
+ * `arn:aws:states:::aws-sdk:<service>:<action>`: one rule for every service. The client is found by the service's name, its method is the action; the
+ * result has the response's members.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
+export function awsSdk(service: string, action: string): Integration {
+  const client = clientNames[service] ?? `${service[0]!.toUpperCase()}${service.slice(1)}`;
+  return {
+    service,
+    method: action,
+    request(args) {
+      if (!isObject(args)) throw refused(args, ['The parameters of the call must be an object']);
+      return copyJson(args, () => new Error('the arguments are JSON')) as object;
+    },
+    async response(output) {
+      const { Body: body, ...rest } = (output ?? {}) as { Body?: unknown };
+      const { members: found } = readOutput(rest);
+      return body === undefined ? found : ({ ...found, Body: await text(body) } as Json);
+    },
+    failure: (thrown) => failure(client, thrown),
+  };
+}
+
+/** A stream becomes its text (recording test_s3_get_object). */
+async function text(body: unknown): Promise<Json> {
+  const { transformToString } = members(body);
+  if (typeof transformToString === 'function') return (await transformToString.call(body)) as string;
+  return readOutput({ body }).members['body'] ?? null;
+}
+
+/** "Sfn.InvalidTokenException", and a cause in the words of that SDK (recording test_sfn_send_task_outcome_with_no_such_token). */
+function failure(client: string, thrown: unknown): { readonly error: string; readonly cause: string } {
+  const { name, message, $fault, $metadata } = members(thrown);
+  const { httpStatusCode, requestId } = members($metadata);
+  if ($fault === undefined || typeof httpStatusCode !== 'number') return { error: `${client}.SdkClientException`, cause: clientCause(thrown) };
+  const code = String(name);
+  const cause = `${String(message)} (Service: ${client}, Status Code: ${httpStatusCode}, Request ID: ${requestId ? String(requestId) : 'null'}) (SDK Attempt Count: 1)`;
+  return { error: `${client}.${code.endsWith('Exception') ? code : `${code}Exception`}`, cause };
+}
