@@ -22,6 +22,7 @@ import { oneOfFields } from './rules/one-of-fields';
 import { passResultIsStatic } from './rules/pass-result-is-static';
 import { path } from './rules/path';
 import { payloadTemplate } from './rules/payload-template';
+import { processorConfig } from './rules/processor-config';
 import { queryLanguage } from './rules/query-language';
 import { queryLanguageField } from './rules/query-language-field';
 import { startAtUnknown } from './rules/start-at-unknown';
@@ -41,6 +42,7 @@ export const rules: readonly ((outline: Outline, report: Report) => void)[] = [
   queryLanguage,
   queryLanguageField,
   oneOfFields,
+  processorConfig,
   choiceRule,
   taskResource,
   integrationPattern,

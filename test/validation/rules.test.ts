@@ -720,5 +720,7 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
     ],
   ],
 ])('%s', (_title, definition, diagnostics) => {
-  expect(validate(definition).filter(({ code }) => code !== 'variable-unused' || diagnostics.some((each) => each.code === code))).toEqual(diagnostics);
+  const expected = new Set(diagnostics.map(({ code }) => code));
+  const aside = new Set(['variable-unused', 'distributed-only']); // rules of their own, which most of these definitions break on the way
+  expect(validate(definition).filter(({ code }) => !aside.has(code) || expected.has(code))).toEqual(diagnostics);
 });

@@ -273,7 +273,7 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
       M: {
         Type: 'Map',
         End: true,
-        ItemProcessor: { ...machine({ I: pass() }), ProcessorConfig: { Modes: 1 } },
+        ItemProcessor: { ...machine({ I: pass() }), ProcessorConfig: { Modes: 1, Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } },
         ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { Headers: 1 } },
         ResultWriter: {},
       },

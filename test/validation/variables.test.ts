@@ -57,7 +57,7 @@ test.each(['Succeed', 'Fail'])('a %s state assigns nothing', (Type) => {
 const parallel = (inner: object, more: object = {}): object => ({ Type: 'Parallel', Branches: [machine(inner)], End: true, ...more });
 const map = (inner: object, more: object = {}, mode = 'INLINE'): object => ({
   Type: 'Map',
-  ItemProcessor: { ProcessorConfig: { Mode: mode }, ...machine(inner) },
+  ItemProcessor: { ProcessorConfig: { Mode: mode, ...(mode === 'DISTRIBUTED' && { ExecutionType: 'STANDARD' }) }, ...machine(inner) },
   End: true,
   ...more,
 });
