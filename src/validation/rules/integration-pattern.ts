@@ -29,7 +29,7 @@ export function integrationPattern({ states }: Outline, report: Report): void {
   }
 }
 
-/** AWS's words for a Resource that it does not have. */
+/** AWS's words for a Resource that it does not have, as commonly quoted: no recording has them. */
 const notRecognized = (resource: string): string =>
   `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
 

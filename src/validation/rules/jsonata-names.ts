@@ -8,7 +8,8 @@ import { shown } from '../shape';
  * Names in an expression that have no value where it stands. "A JSONata expression MUST NOT reference "$" or unqualified field names at the top level",
  * nor "$$" at all; "$states.result" is there for Output and Assign of a Task, Parallel or Map state, "$states.errorOutput" for those of a catcher.
  * Spec: https://states-language.net/#jsonata. AWS refuses the definition: https://github.com/floci-io/floci/issues/2670 and
- * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html. The words for "$$" and for a member of $states are second-hand: no recording
+ * has them.
  */
 export function jsonataNames({ states }: Outline, report: Report): void {
   for (const state of states)
