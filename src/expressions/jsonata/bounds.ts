@@ -17,7 +17,7 @@ export interface Limits {
  * one item more is not; a text of 2^22 characters is accepted and one of 2^23 is not. Work and all bytes have no measured bound: these let pass what
  * takes a second, and keep the process alive.
  */
-export const awsLimits: Limits = { depth: 100, work: 50_000_000, bytes: 873_782 * 8, allBytes: 512 * 1024 * 1024 };
+export const awsLimits: Limits = { depth: 100, work: 100_000_000, bytes: 873_782 * 8, allBytes: 512 * 1024 * 1024 };
 
 export const stackOverflow = (): JsonataError =>
   new JsonataError('', 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.');

@@ -20,7 +20,7 @@ function pushAll(target, items) {
 function charge(args) {
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
-    if (typeof arg === 'string') tick(arg.length >>> 2);
+    if (typeof arg === 'string') tick(arg.length);
     else if (Array.isArray(arg)) tick(arg.length);
   }
 }
@@ -65,6 +65,11 @@ export const evaluatorChanges = [
   ['return arg && arg._jsonata_lambda === true;', 'return arg && arg[lambdaMark] === true;'],
   ['function isDeepEqual(lhs, rhs) {', 'function isDeepEqual(lhs, rhs) { tick();'],
 
+  [
+    'var arr = []; for (let char of str) { tick(); arr.push(char); } return arr;',
+    "tick(str.length); return /[\\ud800-\\udfff]/.test(str) ? Array.from(str) : str.split('');",
+  ],
+
   // --- dates: the only present is the expression's; a picture is no regular expression that could run for ever
   ["const matcher = new RegExp(fullRegex, 'i'); // TODO can cache this against the picture", "const matcher = compileRegex(fullRegex, 'i');"],
   ['var info = matcher.exec(timestamp);', 'var found = matcher.exec(timestamp, 0); var info = found === null ? null : found.groups;'],
@@ -85,7 +90,7 @@ export const evaluatorChanges = [
   ],
   ['var padding = (new Array(padLength + 1)).join(char);', 'grow(padLength, str.length + padLength * char.length); var padding = char.repeat(padLength);'],
   ['var padLength = Math.abs(width) - length(str);', 'width = Math.trunc(width); var padLength = Math.abs(width) - length(str);'],
-  ['result += replacement; position', 'result += replacement; grow(replacement.length, result.length); position'],
+  ['result += replacement; position', 'result += replacement; tick(16); grow(replacement.length, result.length); position'],
   [
     "if (typeof replacedWith === 'string') { result += replacedWith;",
     "if (typeof replacedWith === 'string') { result += replacedWith; grow(replacedWith.length, result.length);",
@@ -120,6 +125,9 @@ export const evaluatorChanges = [
     'return strs.join(separator);',
     'let size = 0; strs.forEach(function (part) { tick(); size += part.length + separator.length; }); grow(size, size); return strs.join(separator);',
   ],
+  // a picture without any active character is refused by its rules, as AWS does (F#2737)
+  ['return subpicture.substring(0, ii); } } })();', "return subpicture.substring(0, ii); } } return ''; })();"],
+  ['return subpicture.substring(ii + 1); } } })();', "return subpicture.substring(ii + 1); } } return ''; })();"],
   // zero and negative numbers, too, come to an end
   ['mantissa = adjustedNumber; exponent = 0;', 'mantissa = Math.abs(adjustedNumber); exponent = 0;'],
   ['while (mantissa < minMantissa) {', 'while (mantissa !== 0 && mantissa < minMantissa) {'],
@@ -389,6 +397,6 @@ export const ownDoor = ['function jsonata(expr, options) {', 'return jsonata;'];
 export const regexChanges = [
   [
     'step(pos) { pos += this.start; if (pos >= this.end) return MachineInputBase.EOF(); const c1',
-    'step(pos) { tick(); pos += this.start; if (pos >= this.end) return MachineInputBase.EOF(); const c1',
+    'step(pos) { tick(6); pos += this.start; if (pos >= this.end) return MachineInputBase.EOF(); const c1',
   ],
 ];

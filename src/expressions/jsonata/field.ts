@@ -4,7 +4,7 @@ import { jsonSize } from '../../json/size';
 import type { Expression } from '../scope';
 import type { Sized } from '../sized';
 import { compileExpression, isJsonata } from './expression';
-import { JsonataError } from './jsonata-error';
+import type { JsonataError } from './jsonata-error';
 
 /**
  * What a field wants: a type of JSON. 'integer' is a number without a fraction; 'items' is an array or an object, as the Items of a Map may be
@@ -58,8 +58,7 @@ function compileText(text: string, field: string, type?: ResultType): Expression
     try {
       result = evaluate(scope);
     } catch (thrown) {
-      if (!(thrown instanceof JsonataError)) throw thrown;
-      const { code, message } = thrown;
+      const { code, message } = thrown as JsonataError;
       fail(`threw an error during evaluation${code === '' ? ':' : `. ${code}:`} ${message}`);
     }
     if (result === undefined) return fail('returned nothing (undefined).');

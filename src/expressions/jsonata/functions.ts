@@ -19,7 +19,7 @@ export const stepFunctionsFrame: Frame = createFrame(staticFrame);
 const own: readonly (readonly [name: string, signature: string, implementation: (...args: never[]) => unknown])[] = [
   ['partition', '<an:a<a>>', partition],
   ['range', '<nnn:a<n>>', range],
-  ['hash', '<ss:s>', (text: string | undefined, algorithm: string | undefined) => text && algorithm && digest(algorithm, text)],
+  ['hash', '<ss:s>', hash],
   ['random', '<n?:n>', (seed?: number) => (seed === undefined ? randomNumber() : nextDouble(javaRandom(Math.trunc(seed))))],
   ['uuid', '<:s>', () => uuidOf(randomNumber)],
   ['parse', '<s:x>', parse],
@@ -55,6 +55,11 @@ function range(first: number | undefined, last: number | undefined, step: number
   const numbers = sequence();
   for (let i = 0; i < count; i++) numbers.push(from + i * by);
   return numbers;
+}
+
+/** $hash(text, algorithm): the hash of the text's UTF-8 bytes, in hexadecimal digits. */
+function hash(text: string | undefined, algorithm: string | undefined): string | undefined {
+  return text === undefined || algorithm === undefined ? undefined : digest(algorithm, text);
 }
 
 /** $parse(text): the value that a JSON text stands for. */

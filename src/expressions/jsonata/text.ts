@@ -17,29 +17,23 @@ export function textOf(value: unknown, indent: number, isFunction: IsFunction): 
     grow(text.length, size);
     return text;
   };
-  const write = (value: unknown, margin: string): string | undefined => {
+  const write = (value: unknown, margin: string): string => {
     tick();
-    if (value === undefined) return undefined;
     if (isFunction(value)) return counted('""');
-    if (typeof value === 'number') return counted(numberText(value));
-    if (typeof value !== 'object' || value === null) return counted(JSON.stringify(value));
+    if (typeof value === 'number') return counted(JSON.stringify(rounded(value)));
+    if (typeof value !== 'object' || value === null) return counted(JSON.stringify(value ?? null));
     const inner = margin + ' '.repeat(indent);
+    const [open, colon, between, close] = indent > 0 ? [`\n${inner}`, ': ', `,\n${inner}`, `\n${margin}`] : ['', ':', ',', ''];
     const parts = Array.isArray(value)
-      ? value.map((item) => write(item, inner) ?? 'null')
-      : Object.entries(value).flatMap(([key, member]) => {
-          const text = write(member, inner);
-          return text === undefined ? [] : [`${counted(JSON.stringify(key))}:${indent > 0 ? ' ' : ''}${text}`];
-        });
-    const [open, close] = Array.isArray(value) ? '[]' : '{}';
-    if (parts.length === 0) return counted(`${open}${close}`);
-    counted(open!.padEnd(2 + parts.length * (indent > 0 ? inner.length + 2 : 1)));
-    return indent > 0 ? `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}` : `${open}${parts.join(',')}${close}`;
+      ? value.map((item) => write(item, inner))
+      : Object.entries(value).map(([key, member]) => `${counted(JSON.stringify(key))}${colon}${write(member, inner)}`);
+    const [first, last] = Array.isArray(value) ? '[]' : '{}';
+    if (parts.length === 0) return counted(`${first}${last}`);
+    size += parts.length * (colon.length + between.length);
+    grow(0, size);
+    return `${first}${open}${parts.join(between)}${close}${last}`;
   };
-  return write(value, '')!;
-}
-
-function numberText(value: number): string {
-  return JSON.stringify(rounded(value));
+  return write(value, '');
 }
 
 function rounded(value: number): number {
@@ -60,8 +54,8 @@ export function describe(value: unknown, isFunction: IsFunction): string {
  */
 export function copyOf(value: unknown, copied: Set<unknown> | null, isFunction: IsFunction): unknown {
   const copy = (value: unknown): unknown => {
-    tick();
-    grow(16, 0);
+    tick(8);
+    grow(128, 0);
     if (isFunction(value)) return '';
     if (typeof value === 'number') return Number.isNaN(value) ? null : rounded(value);
     if (typeof value !== 'object' || value === null) return value;
@@ -71,7 +65,7 @@ export function copyOf(value: unknown, copied: Set<unknown> | null, isFunction: 
       return items;
     }
     const object = {};
-    for (const [key, member] of Object.entries(value)) if (member !== undefined) setMember(object, key, copy(member));
+    for (const [key, member] of Object.entries(value)) setMember(object, key, copy(member));
     copied?.add(object);
     return object;
   };
