@@ -68,7 +68,7 @@ export class StateMachine<Input = unknown, Output = Json> {
    * @throws UsageError for an option out of its range.
    */
   constructor(definition: StateMachineDefinition | object | string, options: StateMachineOptions = {}) {
-    const compiled = parse(definition);
+    const compiled = parse(definition, options.type === undefined ? {} : { type: options.type });
     const { performers, faults } = performersOf(compiled, options.handlers ?? {}, options.services ?? {});
     if (faults.length > 0) throw new DefinitionError(faults);
     const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;
