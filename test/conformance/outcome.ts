@@ -1,6 +1,7 @@
 import { validate, type Diagnostic, type Json, type JsonObject } from 'asl-interpreter';
 import type { Run, ValidationCase } from './case';
-import { difference, historyDifference, recordedForm, withAliases, type Alias, type Difference, type Found } from './compare';
+import { difference, recordedForm, withAliases, type Alias, type Difference, type Found } from './compare';
+import { historyDifference } from './compare-history';
 import { play, type Played } from './play';
 
 /** The members of DescribeExecution and StartSyncExecution that a result has; their other members belong to the API, which this version has not. */
@@ -20,9 +21,6 @@ const compared: Readonly<Record<string, (recorded: never, played: Played, observ
   describeExecution: (recorded: JsonObject, played, observed, found) => difference(resultPart(recorded), observed(answered(played)), found),
   startSyncExecution: (recorded: JsonObject, played, observed, found) => difference(resultPart(recorded), observed(answered(played)), found),
 };
-
-/** What can be compared: all else that was recorded of an execution is left out. */
-export const comparedMembers: ReadonlySet<string> = new Set(Object.keys(compared));
 
 /** Where what was played differs first from what was recorded of it; undefined where they agree. */
 export function differenceFrom({ expected, aliases = [] }: Pick<Run, 'expected' | 'aliases'>, played: Played): Difference | undefined {

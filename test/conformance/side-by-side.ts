@@ -1,22 +1,43 @@
-const width = 74;
+import { difference } from './compare';
 
-/** Two values beside each other: a line for each member, by its path; lines that differ are marked with ≠. */
-export function sideBySide(recorded: unknown, observed: unknown): string[] {
-  const [left, right] = [new Map(lines(recorded)), new Map(lines(observed))];
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((path) => {
-    const [a, b] = [left.get(path), right.get(path)].map((value) => wrapped(value === undefined ? '' : path === '' ? value : `${path}: ${value}`));
-    const mark = left.get(path) === right.get(path) ? '|' : '≠';
-    return Array.from({ length: Math.max(a!.length, b!.length) }, (_, row) => `${(a![row] ?? '').padEnd(width)} ${mark} ${b![row] ?? ''}`.trimEnd());
+/**
+ * Two values beside each other, one leaf a line, in the order of the recording, which is on the left: lines that differ are marked with ≠.
+ *
+ * @param width - Columns that a line has.
+ */
+export function sideBySide(recorded: unknown, observed: unknown, width = 150): string[] {
+  const half = Math.floor((width - 3) / 2);
+  return rows(recorded, observed, '').flatMap(([left, right, mark]) => {
+    const lefts = cut(left, half);
+    const rights = cut(right, half);
+    return Array.from({ length: Math.max(lefts.length, rights.length) }, (_, i) => `${(lefts[i] ?? '').padEnd(half)} ${mark} ${rights[i] ?? ''}`.trimEnd());
   });
 }
 
-/** The leaves of a value: their paths and texts. */
-function lines(value: unknown, path = ''): [path: string, text: string][] {
-  if (value === undefined) return [];
-  if (typeof value !== 'object' || value === null) return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
-  const members = Object.entries(value);
-  if (members.length === 0) return [[path, JSON.stringify(value)]];
-  return members.flatMap(([name, member]) => lines(member, path === '' ? name : `${path}.${name}`));
+type Row = readonly [left: string, right: string, mark: '|' | '≠'];
+
+function rows(recorded: unknown, observed: unknown, path: string): Row[] {
+  const agree = difference(recorded, observed, new Map()) === undefined;
+  const oneRow = (!isTree(recorded) && !isTree(observed)) || (agree && typeof recorded === 'string');
+  if (oneRow) return [[line(path, recorded), line(path, observed), agree ? '|' : '≠']];
+  const [left, right] = [isTree(recorded) ? recorded : {}, isTree(observed) ? observed : {}];
+  const whole: Row[] = [];
+  if (recorded !== undefined && !isTree(recorded)) whole.push([line(path, recorded), '', '≠']);
+  if (observed !== undefined && !isTree(observed)) whole.push(['', line(path, observed), '≠']);
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return [...whole, ...names.flatMap((name) => rows(left[name], right[name], path === '' ? name : `${path}.${name}`))];
 }
 
-const wrapped = (text: string): string[] => text.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [''];
+const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+
+function line(path: string, value: unknown): string {
+  if (value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return path === '' ? text : `${path}: ${text}`;
+}
+
+/** A text as lines of a width; the rest of a long one is left out. */
+function cut(text: string, width: number): string[] {
+  const lines = text.split(/\r?\n|\r/).flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);
+  return lines.length > 8 ? [...lines.slice(0, 8), '…'] : lines;
+}
