@@ -132,6 +132,8 @@ export const evaluatorChanges = [
   ['mantissa = adjustedNumber; exponent = 0;', 'mantissa = Math.abs(adjustedNumber); exponent = 0;'],
   ['while (mantissa < minMantissa) {', 'while (mantissa !== 0 && mantissa < minMantissa) {'],
   ['while (mantissa > maxMantissa) {', 'while (isFinite(mantissa) && mantissa > maxMantissa) {'],
+  ['var charsToTheRight = (toLeft', 'tick(16 * part.length); var charsToTheRight = (toLeft'],
+  ['stringValue = [stringValue.slice(', 'tick(stringValue.length); stringValue = [stringValue.slice(', 3],
   ['return Math.random();', 'return randomNumber();'],
   ['var j = Math.floor(Math.random() * (i + 1));', 'var j = Math.floor(randomNumber() * (i + 1));'],
   ['var merge = {}; arg.forEach(', 'var merge = Object.create(null); arg.forEach('],

@@ -20,7 +20,7 @@ const own: readonly (readonly [name: string, signature: string, implementation: 
   ['partition', '<an:a<a>>', partition],
   ['range', '<nnn:a<n>>', range],
   ['hash', '<ss:s>', hash],
-  ['random', '<n?:n>', (seed?: number) => (seed === undefined ? randomNumber() : nextDouble(javaRandom(Math.trunc(seed))))],
+  ['random', '<n?:n>', random],
   ['uuid', '<:s>', () => uuidOf(randomNumber)],
   ['parse', '<s:x>', parse],
 ];
@@ -34,7 +34,7 @@ export const isKnownFunction = (name: string): boolean => stepFunctionsFrame.loo
 function partition(array: readonly unknown[] | undefined, size: number | undefined): unknown {
   const length = Math.trunc(size ?? 0);
   if (length < 0) throw new JsonataError('', `Argument 2 of function "partition" must not be negative: ${length}`);
-  if (array === undefined || length === 0) return undefined;
+  if (array === undefined || !(length > 0)) return undefined;
   const parts = sequence();
   for (let i = 0; i < array.length; i += length) {
     tick();
@@ -60,6 +60,13 @@ function range(first: number | undefined, last: number | undefined, step: number
 /** $hash(text, algorithm): the hash of the text's UTF-8 bytes, in hexadecimal digits. */
 function hash(text: string | undefined, algorithm: string | undefined): string | undefined {
   return text === undefined || algorithm === undefined ? undefined : digest(algorithm, text);
+}
+
+/** $random(seed): a number in [0, 1); with a seed, cut off to a whole number, the first of java.util.Random. */
+function random(seed?: number): number {
+  if (seed === undefined) return randomNumber();
+  if (!Number.isFinite(seed)) throw new JsonataError('D1001', `Number out of range: ${JSON.stringify(seed)}`);
+  return nextDouble(javaRandom(Math.trunc(seed)));
 }
 
 /** $parse(text): the value that a JSON text stands for. */

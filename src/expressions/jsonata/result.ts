@@ -9,7 +9,7 @@ import { JsonataError } from './jsonata-error';
  * JSON is a text: AWS answers "Infinity" for `1/0` and ["Infinity"] for `[1/0]` (https://github.com/floci-io/floci/pull/2783).
  */
 export function plainJson(value: unknown, level = 0): Json {
-  tick();
+  tick(8); // a value that holds others many times has no end
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : String(value);
   if (value === undefined) return null; // an item that is not there, as a group of a regular expression that took no part
   if (isFunction(value)) throw new JsonataError('', 'The expression returned a function, which is not a JSON value');

@@ -70,6 +70,8 @@ test.each<[source: string, Json]>([
   ['$max([1..800000]) - $min([1..800000])', 799_999],
   ['$count(([1..20000]{"k": $}).k)', 20_000],
   ['$formatNumber(1/0, "0e0")', 'Infinitye0'],
+  ['$formatNumber(1, $pad("0", 100000, "0,"))', time],
+  ['$count($split($fromMillis(1, $pad("", 3000, "[Y]")), "1970"))', 1001],
   ['$formatInteger(1e15, "I")', depth],
 ])('nothing hangs or eats the process: %s', (source, expected) => expect(outcome(source) ?? 'undefined').toEqual(expected), 30_000);
 

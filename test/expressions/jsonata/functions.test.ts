@@ -21,6 +21,7 @@ test.each<[evidence: string, source: string, result: Json | undefined]>([
   ['the page: rounded, and F#2676: towards zero', '$partition([1,2,3], 2.9)', [[1, 2], [3]]],
   ['a sequence of one', '$partition([1,2], 2)', [1, 2]],
   ['nothing', '$partition([1], 0)', undefined],
+  ['nothing', '$partition([1], 0/0)', undefined],
   ['nothing', '$partition([], 1)', undefined],
   ['nothing', '$partition($x, 1)', undefined],
   ['nothing', '$partition([1], $x)', undefined],
@@ -54,6 +55,8 @@ test.each<[evidence: string, source: string, result: Json | undefined]>([
 test('a negative size is the one that fails (F#2676)', () => {
   expect(() => evaluate('$partition([1], -1)')).toThrow('Argument 2 of function "partition" must not be negative: -1');
 });
+
+test('a seed is a number of JSON', () => expect(() => evaluate('$random(1/0)')).toThrow('Number out of range: null'));
 
 test.each(['$partition(1)', '$range(1, 2)', '$hash(1, "MD5")', '$random("a")', '$uuid(1)', '$parse(1)'])('%s does not match the signature', (source) => {
   expect(() => evaluate(source)).toThrow(/does not match function signature/);
