@@ -33,7 +33,7 @@ function parseSelectors(scanner: Scanner): Selector[] {
     if (scanner.take('..')) {
       selectors.push({ kind: 'descent' });
       if (scanner.next !== '[') selectors.push(parseDotted(scanner));
-    } else if (scanner.take('.')) selectors.push(parseDotted(scanner));
+    } else if (scanner.take('.') && scanner.next !== '[') selectors.push(parseDotted(scanner)); // "$.[0]" stands for "$[0]" in published workflows
     if (scanner.take('[')) selectors.push(parseBracketed(scanner));
     else if (scanner.next !== '.') return selectors;
   }

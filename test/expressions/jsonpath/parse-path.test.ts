@@ -16,6 +16,7 @@ test.each([
   ['$$.Execution.Id', '$$', [name('Execution'), name('Id')]],
   ['$order', { variable: 'order' }, []],
   ['$_x1.total[-1]', { variable: '_x1' }, [name('total'), index(-1)]],
+  ['$.[0].[*]', '$', [index(0), { kind: 'wildcard' }]],
   ['$[*].a', '$', [{ kind: 'wildcard' }, name('a')]],
   ['$.*', '$', [{ kind: 'wildcard' }]],
   ['$..a', '$', [{ kind: 'descent' }, name('a')]],
