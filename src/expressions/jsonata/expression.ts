@@ -10,8 +10,6 @@ import type { JsonataError } from './jsonata-error';
 import { referencesOf, type References } from './references';
 import { plainJson } from './result';
 
-export type { Reference, References, StatesMember } from './references';
-
 /** A compiled JSONata expression. */
 export interface JsonataExpression {
   /** What stands between `{%` and `%}`, without the space around it. */
