@@ -1,10 +1,9 @@
-import type { Json } from '../json/json';
 import { createExecution, expressQuotas } from '../machine/create-execution';
 import type { MapState } from '../definition/machine';
 import { emptyLog } from '../history/log';
 import type { StartChild } from '../machine/effect';
 import { seedOf } from '../machine/identifier';
-import { Execution, type SavedState } from './execution';
+import type { Execution, SavedState } from './execution';
 
 /** The child executions of the Distributed Maps of an execution. */
 export class ChildExecutions {
@@ -32,7 +31,7 @@ export class ChildExecutions {
     const { executionType } = (machine.compiled.states[state] as MapState).distributed!;
     const quotas = executionType === 'EXPRESS' ? { ...this.parent.quotas, ...expressOnly } : this.parent.quotas;
     const data = saved?.data ?? createExecution(identity, name, input, seedOf(this.parent.seed, key, 0), quotas);
-    const child = new Execution<Json>(host, data, saved === undefined ? (this.parent.keepsHistory ? emptyLog() : null) : saved.history, saved?.children);
+    const child = host.execution(saved ?? { data, history: this.parent.keepsHistory ? emptyLog() : null });
     this.running.set(thread, child);
     child.whenEnded = () => {
       this.keep(mapRunArn, child);

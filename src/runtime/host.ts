@@ -3,7 +3,7 @@ import type { DeadlineList } from '../clock/deadline-list';
 import type { Machine } from '../definition/machine';
 import type { Surroundings } from '../history/read';
 import type { ObjectPort } from '../readers/object-port';
-import type { Execution } from './execution';
+import type { Execution, SavedState } from './execution';
 import type { CallQueue } from './call-queue';
 import type { StateMachineOptions } from './options';
 import type { Performer } from './performer';
@@ -27,5 +27,7 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   readonly childExecutions: number;
   /** The host of the child executions of a Map state. */
   childHost(state: number): Host;
+  /** Makes an execution of its machine, new or saved. */
+  execution(state: SavedState): Execution;
   ended(execution: Execution): void;
 }

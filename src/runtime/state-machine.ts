@@ -182,8 +182,8 @@ export class StateMachine<Input = unknown, Output = Json> {
     for (const execution of this.running.slice()) execution.stop({ cause: 'The state machine was closed.' });
   }
 
-  private take({ data, history, children }: SavedState, signal?: AbortSignal): Execution<Output> {
-    const execution = new Execution<Output>(this.host, data, history, children);
+  private take(state: SavedState, signal?: AbortSignal): Execution<Output> {
+    const execution = this.host.execution(state) as unknown as Execution<Output>;
     if (execution.status === 'RUNNING') execution.place = this.running.push(execution as unknown as Execution) - 1;
     if (signal !== undefined) {
       const stop = (): void => execution.stop({ cause: String(signal.reason) });
@@ -271,6 +271,10 @@ class MachineHost implements Host {
       (child) => child.whenEnded?.(),
       this,
     ));
+  }
+
+  execution({ data, history, children }: SavedState): Execution {
+    return new Execution(this, data, history, children);
   }
 
   get fingerprint(): string {
