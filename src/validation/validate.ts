@@ -68,8 +68,9 @@ class NotJsonValue extends Error {
 }
 
 function faultsOf(definition: Json, options: ValidateOptions): Fault[] {
+  if (definition === null) return [missing];
   if (!isObject(definition)) {
-    const found = isArray(definition) ? 'a list' : definition === null ? 'null' : `a ${typeof definition}`;
+    const found = isArray(definition) ? 'a list' : `a ${typeof definition}`;
     return [schemaError('', `The definition should be an object, not ${found}`, 'Write an object with "StartAt" and "States".')];
   }
   const faults: Fault[] = [];

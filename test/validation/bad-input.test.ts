@@ -15,7 +15,7 @@ test.each<[title: string, definition: unknown, code: string, location: string, m
   ['a number', 3, 'SCHEMA_VALIDATION_FAILED', '', 'The definition should be an object, not a number', shape],
   ['true', true, 'SCHEMA_VALIDATION_FAILED', '', 'The definition should be an object, not a boolean', shape],
   ['an array', [], 'SCHEMA_VALIDATION_FAILED', '', 'The definition should be an object, not a list', shape],
-  ['the text "null"', 'null', 'SCHEMA_VALIDATION_FAILED', '', 'The definition should be an object, not null', shape],
+  ['the text "null"', 'null', 'MISSING_DESCRIPTION', '', 'The definition is empty', shape],
   ['a function', () => 1, 'INVALID_JSON_DESCRIPTION', '', 'The definition is no JSON: it holds a function', 'Replace it by a JSON value.'],
   ['a cycle', cyclic, 'INVALID_JSON_DESCRIPTION', '/States/A', 'The definition is no JSON: it holds a cycle', 'Replace it by a JSON value.'],
   [

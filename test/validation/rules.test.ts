@@ -577,7 +577,7 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
       schemaFault(
         '/States/C/Choices/0/NumericEqualsPath',
         'Value is not a Reference Path',
-        'Change the NumericEqualsPath "$.[": at character 3, Expected a name after ".".',
+        'Change the NumericEqualsPath "$.[": at character 4, Expected an index, a name in quotes, "*", a slice or "?(...)" between the brackets.',
       ),
     ],
   ],
@@ -657,7 +657,7 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
     }),
     [
       ['/States/M/ItemSelector/list/0', 'a', '3: it should be a text'],
-      ['/States/M/ItemReader/Parameters', 'Bucket', '"$.[": at character 3, Expected a name after "."'],
+      ['/States/M/ItemReader/Parameters', 'Bucket', '"$.[": at character 4, Expected an index, a name in quotes, "*", a slice or "?(...)" between the brackets'],
       ['/States/M/ItemBatcher/BatchInput/c', 'd', '"": at character 1, There is no intrinsic function ""'],
       ['/States/M/Catch/0/Assign', 'e', '"$[": at character 3, Expected an index, a name in quotes, "*", a slice or "?(...)" between the brackets'],
       ['/States/M/ItemProcessor/States/C/Choices/0/Assign', 'x', '"foo": at character 1, There is no intrinsic function "foo"'],
