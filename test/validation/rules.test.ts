@@ -657,7 +657,11 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
     }),
     [
       ['/States/M/ItemSelector/list/0', 'a', '3: it should be a text'],
-      ['/States/M/ItemReader/Parameters', 'Bucket', '"$.[": at character 4, Expected an index, a name in quotes, "*", a slice or "?(...)" between the brackets'],
+      [
+        '/States/M/ItemReader/Parameters',
+        'Bucket',
+        '"$.[": at character 4, Expected an index, a name in quotes, "*", a slice or "?(...)" between the brackets',
+      ],
       ['/States/M/ItemBatcher/BatchInput/c', 'd', '"": at character 1, There is no intrinsic function ""'],
       ['/States/M/Catch/0/Assign', 'e', '"$[": at character 3, Expected an index, a name in quotes, "*", a slice or "?(...)" between the brackets'],
       ['/States/M/ItemProcessor/States/C/Choices/0/Assign', 'x', '"foo": at character 1, There is no intrinsic function "foo"'],
