@@ -188,7 +188,16 @@ export const evaluatorChanges = [
   ['if(!includes) { results.push(value); }', 'if(!includes) { objects.push(value); results.push(value); }'],
   ['var results = isSequence(arr) ? createSequence() : [];', 'var results = isSequence(arr) ? createSequence() : []; const seen = new Set(), objects = [];'],
 
-  // --- parser
+  // --- parser: its table of symbols is made once, not at every call
+  [
+    'var parser = function (source, recover) { var node; var lexer; var symbol_table = {}; var errors = [];',
+    'var parser = (function () { const recover = false, errors = []; var source; var node; var lexer; var symbol_table = {};',
+  ],
+  [
+    'lexer = tokenizer(source); advance();',
+    'return function (text) { source = text; ancestorLabel = 0; ancestorIndex = 0; ancestry = []; lexer = tokenizer(source); advance();',
+  ],
+  ['if (errors.length > 0) { expr.errors = errors; } return expr; };', 'return expr; }; })();'],
   ['return new RegExp(pattern, flags);', 'return compileRegex(pattern, flags.slice(0, -1));'],
 
   // --- evaluator

@@ -6,7 +6,6 @@ import { awsLimits } from './bounds';
 import { evaluateExpression, jsonataError, parseExpression } from './evaluator';
 import { stepFunctionsFrame } from './functions';
 import { createFrame } from './jsonata.generated';
-import type { JsonataError } from './jsonata-error';
 import { referencesOf, type References } from './references';
 import { plainJson } from './result';
 
@@ -40,13 +39,14 @@ export function compileExpression(text: string): JsonataExpression {
   const source = inside.trim();
   const offset = 2 + inside.length - inside.trimStart().length;
   let parsed: Node;
+  let references: References;
   try {
     parsed = parseExpression(source);
+    references = referencesOf(parsed, source, offset);
   } catch (thrown) {
-    const { message, position = source.length } = thrown as JsonataError;
+    const { message, position = source.length } = jsonataError(thrown);
     throw new ExpressionSyntaxError(message, text, offset + Math.min(position, source.length));
   }
-  const references = referencesOf(parsed, source, offset);
   const withContext = references.states.has('context');
   return {
     source,

@@ -31,7 +31,10 @@ interface Surroundings {
   readonly names: ReadonlySet<string>;
 }
 
-/** @param offset - Where the source begins in the expression's text. */
+/**
+ * @param offset - Where the source begins in the expression's text.
+ * @throws RangeError where the parts are nested so deeply that the stack is exhausted.
+ */
 export function referencesOf(expression: Node, source: string, offset: number): References {
   const walk = new Walk(source, offset);
   walk.block([expression as Part], { context: false, names: new Set() });
@@ -43,15 +46,20 @@ class Walk implements References {
   readonly states = new Set<StatesMember>();
   readonly functions: Reference[] = [];
   readonly topLevel: Reference[] = [];
+  /** Most expressions bind nothing, and need no search for it. */
+  private readonly binds: boolean;
   constructor(
     private readonly source: string,
     private readonly offset: number,
-  ) {}
+  ) {
+    this.binds = source.includes(':=');
+  }
 
   /** Parts that share their names: whatever one of them binds. */
   block(parts: readonly Part[], around: Surroundings): void {
-    const inside = { ...around, names: new Set([...around.names, ...parts.flatMap(boundIn)]) };
-    for (const part of parts) this.part(part, inside);
+    const bound: string[] = [];
+    if (this.binds) addBound(parts, bound);
+    this.all(parts, withNames(around, bound));
   }
 
   private part(part: Part, around: Surroundings): void {
@@ -72,7 +80,7 @@ class Walk implements References {
         break;
       case 'lambda': {
         const names = (part['arguments'] as Part[]).map(({ value }) => String(value));
-        this.block([part['body'] as Part], { ...around, names: new Set([...around.names, ...names]) });
+        this.block(childrenOf(part), withNames(around, names));
         break;
       }
       case 'bind':
@@ -81,31 +89,37 @@ class Walk implements References {
       case 'function':
       case 'partial':
         this.call(part['procedure'] as Part, around);
-        for (const argument of part['arguments'] as Part[]) this.part(argument, around);
+        this.all(part['arguments'] as Part[], around);
         break;
       case 'transform':
-        this.all(childrenOf(part), { ...around, context: true });
-        return;
+        return this.all(childrenOf(part), withContext(around));
       default:
         this.all(childrenOf(part), around);
     }
-    this.all(refinementsOf(part), { ...around, context: true });
+    this.refinements(part, around);
   }
 
   private all(parts: readonly Part[], around: Surroundings): void {
     for (const part of parts) this.part(part, around);
   }
 
+  private refinements(part: Part, around: Surroundings): void {
+    const refinements = refinementsOf(part);
+    if (refinements.length > 0) this.all(refinements, withContext(around));
+  }
+
   /** The first step is in what is around the path, each further one in the step before it. */
   private path(path: Part, around: Surroundings): void {
     const steps = path['steps'] as Part[];
-    const inside = { context: true, names: new Set([...around.names, ...steps.flatMap(namedBy)]) };
-    const [first, second] = steps as [Part, Part | undefined];
+    const first = steps[0]!;
+    const second = steps[1];
+    const named = withNames(around, steps.flatMap(namedBy));
     const member = isStates(first, around) && refinementsOf(first).length === 0 && second?.type === 'name' ? second.value : undefined;
-    if (member === undefined) this.part(first, { context: around.context, names: inside.names });
+    if (member === undefined) this.part(first, named);
     else if ((members as readonly unknown[]).includes(member)) this.states.add(member as StatesMember);
-    this.all(steps.slice(1), inside);
-    this.all(refinementsOf(path), inside);
+    const inside = withContext(named);
+    for (let i = 1; i < steps.length; i++) this.part(steps[i]!, inside);
+    this.refinements(path, inside);
   }
 
   private call(procedure: Part, around: Surroundings): void {
@@ -132,46 +146,70 @@ class Walk implements References {
 
 const isStates = (part: Part, { names }: Surroundings): boolean => part.type === 'variable' && part.value === 'states' && !names.has('states');
 
+const withContext = (around: Surroundings): Surroundings => (around.context ? around : { context: true, names: around.names });
+const withNames = (around: Surroundings, names: readonly string[]): Surroundings =>
+  names.length === 0 ? around : { context: around.context, names: new Set([...around.names, ...names]) };
+
+const none: readonly never[] = [];
+
 /** Everything inside a part, but for what refines it. */
-function childrenOf(part: Part): Part[] {
-  const {
-    lhs,
-    rhs,
-    expression,
-    expressions,
-    condition,
-    then,
-    else: otherwise,
-    procedure,
-    arguments: args,
-    steps,
-    terms,
-    pattern,
-    update,
-    delete: removed,
-    body,
-  } = part;
-  const pairs = [lhs, rhs, expression, expressions, condition, then, otherwise, procedure, args, steps, pattern, update, removed, body].flat(2);
-  const sorted = ((terms ?? []) as { expression: Part }[]).map((term) => term.expression);
-  return [...pairs.filter((child): child is Part => child !== undefined), ...sorted];
+function childrenOf(part: Part): readonly Part[] {
+  switch (part.type) {
+    case 'path':
+      return part['steps'] as Part[];
+    case 'binary':
+    case 'apply':
+    case 'bind':
+      return [part['lhs'], part['rhs']] as Part[];
+    case 'unary':
+      if (part.value === '[') return part['expressions'] as Part[];
+      return part.value === '{' ? (part['lhs'] as Part[][]).flat() : [part['expression'] as Part];
+    case 'function':
+    case 'partial':
+      return [part['procedure'] as Part, ...(part['arguments'] as Part[])];
+    case 'condition':
+      return present(part['condition'], part['then'], part['else']);
+    case 'lambda':
+      return [part['body'] as Part];
+    case 'transform':
+      return present(part['pattern'], part['update'], part['delete']);
+    case 'sort':
+      return (part['terms'] as { expression: Part }[]).map((term) => term.expression);
+    default:
+      return none;
+  }
+}
+
+const present = (first: unknown, second: unknown, third: unknown): Part[] => (third === undefined ? [first, second] : [first, second, third]) as Part[];
+
+interface Stage {
+  readonly type: string;
+  readonly expr?: Part;
+  readonly value?: string;
 }
 
 /** Filters and groups of a part, which see each of its values. */
-function refinementsOf(part: Part): Part[] {
-  const filters = [part['predicate'], part['stages']].flat().map((stage) => (stage as { expr?: Part } | undefined)?.expr);
-  const group = (part['group'] as { lhs: Part[][] } | undefined)?.lhs.flat() ?? [];
-  return [...filters.filter((filter) => filter !== undefined), ...group];
+function refinementsOf(part: Part): readonly Part[] {
+  const { predicate, stages, group } = part as { predicate?: Stage[]; stages?: Stage[]; group?: { lhs: Part[][] } };
+  if (predicate === undefined && stages === undefined && group === undefined) return none;
+  const found: Part[] = [];
+  for (const { expr } of [...(predicate ?? none), ...(stages ?? none)]) if (expr !== undefined) found.push(expr);
+  return group === undefined ? found : [...found, ...group.lhs.flat()];
 }
 
-/** The names that a part binds where it stands: not those inside of blocks and functions. */
-function boundIn(part: Part): string[] {
-  if (part.type === 'block' || part.type === 'lambda') return [];
-  const inside = [...childrenOf(part), ...refinementsOf(part)].flatMap(boundIn);
-  return part.type === 'bind' ? [String((part['lhs'] as Part).value), ...inside] : inside;
+/** Adds the names that parts bind where they stand: not those inside of blocks and functions. */
+function addBound(parts: readonly Part[], names: string[]): void {
+  for (const part of parts) {
+    if (part.type === 'block' || part.type === 'lambda') continue;
+    if (part.type === 'bind') names.push(String((part['lhs'] as Part).value));
+    addBound(childrenOf(part), names);
+    addBound(refinementsOf(part), names);
+  }
 }
 
 /** The names of a step's values and their places: `@$x` and `#$i`. */
-function namedBy(step: Part): string[] {
-  const stages = ((step['stages'] ?? []) as Part[]).filter(({ type }) => type === 'index').map(({ value }) => value);
-  return [step['focus'], step['index'], ...stages].filter((name) => name !== undefined).map(String);
+function namedBy({ focus, index, stages }: Part): readonly string[] {
+  if (focus === undefined && index === undefined && stages === undefined) return none;
+  const indices = ((stages ?? none) as readonly Stage[]).filter(({ type }) => type === 'index').map(({ value }) => value);
+  return [focus, index, ...indices].filter((name) => name !== undefined).map(String);
 }

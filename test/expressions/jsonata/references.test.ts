@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileExpression } from '../../../src/expressions/jsonata/expression';
+import { ExpressionSyntaxError } from '../../../src/expressions/syntax-error';
 
 /** Each list as `name@where it is in the text`. */
 function references(source: string) {
@@ -52,3 +53,8 @@ test.each<[source: string, variables: string, states: string, functions: string,
   ['$a.b.{"c": %.x}', 'a@0', '', '', ''],
   ['"a" & /b/ & 1 & true', '', '', '', ''],
 ])('%s', (source, ...expected) => expect(references(source)).toEqual(expected));
+
+test('an expression that is nested too deeply to be looked through is a syntax error', () => {
+  expect(() => compileExpression(`{% 1${'+1'.repeat(5000)} %}`)).toThrow(ExpressionSyntaxError);
+  expect(() => compileExpression(`{% ${'['.repeat(5000)}1${']'.repeat(5000)} %}`)).toThrow(ExpressionSyntaxError);
+});
