@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../json/json';
-import { copyJson } from '../json/copy';
+import { copyKnownJson } from '../json/copy';
 import type { Integration } from './integration';
 import { readOutput } from './sdk-result';
 import { clientCause, members } from './service-failure';
@@ -28,7 +28,7 @@ export function awsSdk(service: string, action: string): Integration {
     method: action,
     request(args) {
       if (!isObject(args)) throw refused(args, ['The parameters of the call must be an object']);
-      return copyJson(args, () => new Error('the arguments are JSON')) as object;
+      return copyKnownJson(args);
     },
     async response(output) {
       const { Body: body, ...rest } = (output ?? {}) as { Body?: unknown };

@@ -1,6 +1,6 @@
 import type { Json } from '../json/json';
 import type { Timer } from './effect';
-import type { ResultFile } from './map-run-data';
+import type { Manifest, ResultFile } from './map-run-data';
 
 /** What the world tells an execution. Plain JSON. `at` is the time, in milliseconds since the epoch: the core has no other clock (I1). */
 export type Event =
@@ -30,7 +30,15 @@ export type Event =
       readonly source: string;
       readonly cursor: Json;
     }
-  | { readonly type: 'resultsWritten'; readonly at: number; readonly thread: number; readonly turn: number; readonly files: readonly ResultFile[] }
+  | {
+      readonly type: 'resultsWritten';
+      readonly at: number;
+      readonly thread: number;
+      readonly turn: number;
+      readonly files: readonly ResultFile[];
+      /** With the last part. */
+      readonly manifest: Manifest | null;
+    }
   /** A call that goes on has given a sign of life. */
   | { readonly type: 'heartbeat'; readonly at: number; readonly thread: number; readonly turn: number }
   | { readonly type: 'woken'; readonly at: number; readonly thread: number; readonly turn: number; readonly timer: Timer }

@@ -84,7 +84,13 @@ export interface ResultTarget {
   readonly outputType: 'JSON' | 'JSONL';
 }
 
-/** A file of results. */
+/** Where the manifest of all files of results is. */
+export interface Manifest {
+  readonly Bucket: string;
+  readonly Key: string;
+}
+
+/** A file of results. `Size` in bytes. */
 export interface ResultFile {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'PENDING';
   readonly Key: string;

@@ -3,14 +3,15 @@ import { StatesError } from '../errors/states-error';
 import { EventCode } from '../history/event-code';
 import { hash } from '../json/hash';
 import { isArray, type Json, type JsonArray, type JsonObject } from '../json/json';
-import { jsonBound, jsonSize } from '../json/size';
+import { jsonSize } from '../json/size';
 import { childResult, type ChildOutcome, type ChildResult } from './child-result';
 import type { Effect } from './effect';
 import type { Event } from './event';
 import type { Children, Identity, Thread } from './execution';
 import { identifier } from './identifier';
 import { keyOf } from './key';
-import type { Batch, Counts, MapRun, MapRunSummary, ResultFile, ResultTarget } from './map-run-data';
+import { dataLimitExceeded } from './data-limit';
+import type { Batch, Counts, Manifest, MapRun, MapRunSummary, ResultTarget } from './map-run-data';
 import type { StepContext } from './step-context';
 import { beginThread, endThread } from './threads';
 import { beginTurn, turnOf, withdraw } from './timers';
@@ -127,14 +128,19 @@ export function advance(ctx: StepContext, place: number): Transition | null {
   if (run.failure === null && intolerable(run)) {
     run.failure = { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' };
     withdrawChildren(ctx, place);
+    if (run.waiting === 'items') {
+      withdraw(ctx, place); // what is being read is no longer wanted; what is being written is
+      run.waiting = null;
+    }
   }
   if (run.failure === null) {
-    while (children.started - children.done < children.concurrency && startChild(ctx, place, children, run));
+    // While items are being read, those that are there are too few for a batch.
+    while (run.waiting !== 'items' && children.started - children.done < children.concurrency && startChild(ctx, place, children, run));
     // What could be started and was not lacks items.
     if (!run.exhausted && run.waiting === null && children.started - children.done < children.concurrency) return readMore(ctx, place, run);
     if (run.next < run.items.length || !run.exhausted || children.done < children.started) return writeFull(ctx, place, run);
   }
-  if (run.writer === null || run.writer.bucket === null) return conclude(ctx, children, run);
+  if (run.writer === null || run.writer.bucket === null) return conclude(ctx, children, run, null);
   return run.waiting === null ? write(ctx, place, run, 'end') : null;
 }
 
@@ -191,8 +197,8 @@ function take(ctx: StepContext, children: Children, run: MapRun): { input: Json;
     return { input, items: 1 };
   }
   const batched: Json[] = [];
-  const whole = { ...(batch.input !== undefined && { BatchInput: batch.input }), Items: batched };
-  let bytes = jsonSize(whole);
+  const common = batch.input === undefined ? {} : { BatchInput: batch.input };
+  let bytes = jsonSize({ ...common, Items: [] });
   for (let i = next; i < items.length && batched.length < batch.maxItems; i++) {
     const item = selected(ctx, children, run, i - next);
     bytes += jsonSize(item) + (batched.length > 0 ? 1 : 0);
@@ -204,7 +210,7 @@ function take(ctx: StepContext, children: Children, run: MapRun): { input: Json;
 
   function done(): { input: Json; items: number } {
     drop(run, batched.length);
-    return { input: whole, items: batched.length };
+    return { input: { ...common, Items: batched }, items: batched.length };
   }
 }
 
@@ -288,19 +294,14 @@ const bytesOf = ({ Input, Output }: ChildResult): number => Input.length + (Outp
 /** More bytes than a payload may have are not kept: the state fails when all is done. Results that nothing takes up only count. */
 function keep(ctx: StepContext, state: MapState, children: Children, run: MapRun, index: number, result: Json): void {
   if (run.tooLarge) return;
-  if (state.output?.keepsInput === true && state.assign === null) {
-    children.resultBound += jsonSize(result) + 1;
-    run.tooLarge = children.resultBound - 1 > ctx.execution.quotas.payloadBytes;
-    return;
-  }
-  children.resultBound += jsonBound(result) + 1;
-  if (children.resultBound > ctx.execution.quotas.payloadBytes && jsonSize(children.results) + jsonSize(result) > ctx.execution.quotas.payloadBytes) {
+  children.resultBound += jsonSize(result) + 1; // counted one by one: the size of an array that grows must not be asked for
+  if (children.resultBound - 1 > ctx.execution.quotas.payloadBytes) {
     run.tooLarge = true;
     children.results.length = 0;
-    return;
+  } else if (state.output?.keepsInput !== true || state.assign !== null) {
+    while (children.results.length < index) children.results.push(null);
+    children.results[index] = result;
   }
-  while (children.results.length < index) children.results.push(null);
-  children.results[index] = result;
 }
 
 /** "If either threshold is exceeded, the Map Run fails"; without one no failure is tolerated. A percentage is one of all items, once they are known. */
@@ -391,21 +392,20 @@ export function outstandingOf(ctx: StepContext, place: number): Effect {
 }
 
 /** A part of the results has been written; after the last one the Map Run is over. */
-export function resultsWritten(ctx: StepContext, files: readonly ResultFile[]): Transition | null {
+export function resultsWritten(ctx: StepContext, { files, manifest }: Extract<Event, { type: 'resultsWritten' }>): Transition | null {
   const children = ctx.thread.children!;
   const run = children.run!;
-  const last = run.waiting === 'end';
   ctx.thread.turn = 0;
   run.waiting = null;
   run.files.push(...files);
   run.unwritten = run.unwritten.slice(run.writing);
   run.unwrittenBytes = run.unwritten.reduce((bytes, result) => bytes + bytesOf(result), 0);
   run.parts++;
-  return last ? conclude(ctx, children, run) : null;
+  return manifest === null ? null : conclude(ctx, children, run, manifest);
 }
 
 /** The end of a Map Run, when all that had to be done for it is done. */
-function conclude(ctx: StepContext, children: Children, run: MapRun): Transition {
+function conclude(ctx: StepContext, children: Children, run: MapRun, manifest: Manifest | null): Transition {
   const { thread, state } = ctx;
   if (run.failure !== null) return mapRunFailed(ctx, run.failure.error, run.failure.cause);
   over(run.summary, 'SUCCEEDED', ctx.at);
@@ -414,15 +414,9 @@ function conclude(ctx: StepContext, children: Children, run: MapRun): Transition
   // Recordings until June 2024, all of a JSONPath Map that is the first state, let the Exited event follow MapRunSucceeded; those since November
   // 2024, none of which is of such a state, let it follow MapRunStarted.
   if (state.language === 'JSONPath' && thread.before === 0) thread.previous = succeeded;
-  if (run.tooLarge)
-    return {
-      kind: 'fail',
-      error: 'States.DataLimitExceeded',
-      cause: `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-    };
-  if (run.writer !== null && run.writer.bucket !== null) {
-    const Key = run.files.at(-1)!.Key;
-    const output = { MapRunArn: run.mapRunArn, ResultWriterDetails: { Bucket: run.writer.bucket, Key } };
+  if (run.tooLarge) return dataLimitExceeded(state);
+  if (manifest !== null) {
+    const output = { MapRunArn: run.mapRunArn, ResultWriterDetails: { ...manifest } };
     return ctx.exit(output, null, jsonSize(output));
   }
   const without = new Set(run.withoutResult);

@@ -156,7 +156,7 @@ export class StepContext implements Scope {
   /** Leaves the state; both the output and the variables are made of what there was before. */
   leave(result: Json, text: string | null, bound: number, { output: join, assign, next }: Exit): Leave {
     const { thread } = this;
-    const assigned = assign === null ? null : assignment(this, assign, result, bound);
+    const assigned = assign === null ? null : assignment(this, assign, result);
     if (join === null) return { kind: 'exit', output: result, text, bound, next, assigned };
     if (join.keepsInput) return { kind: 'exit', output: thread.input, text: thread.text, bound: thread.bound, next, assigned };
     this.evaluating('output');

@@ -9,7 +9,7 @@
  * - I6 The history is what AWS would have recorded.
  * - I7 Every effect has a stable key; outcomes that are no longer wanted are ignored; what is no longer needed is cancelled by an effect.
  */
-import type { Machine, Recoverable, State } from '../definition/machine';
+import type { Machine, Recoverable } from '../definition/machine';
 import { StatesError } from '../errors/states-error';
 import { EventCode } from '../history/event-code';
 import type { Json, JsonObject } from '../json/json';
@@ -18,6 +18,7 @@ import type { ChildOutcome } from './child-result';
 import { advance, childEnded, itemsRead, over, resultsWritten, runFailed } from './map-run';
 import { caught } from './catch';
 import { issueCall } from './issue-call';
+import { dataLimitExceeded } from './data-limit';
 import type { Event } from './event';
 import type { Execution, Status, Thread } from './execution';
 import { retryDelay } from './retry';
@@ -143,7 +144,7 @@ function answered(ctx: StepContext, place: number, event: Exclude<Event, { type:
     case 'resultsWritten': {
       const waiting = thread.children?.run?.waiting;
       if (waiting !== 'results' && waiting !== 'end') return;
-      const ended = resultsWritten(ctx, event.files);
+      const ended = resultsWritten(ctx, event);
       if (ended === null ? goOnWithRun(ctx, place) : apply(ctx, place, ended)) ctx.execution.ready.push(place);
       return;
     }
@@ -334,7 +335,7 @@ function leave(ctx: StepContext, place: number, { output, text, bound, next, ass
   const { thread, state, execution } = ctx;
   const bytes = ctx.measured(output, bound);
   if (bytes > execution.quotas.payloadBytes) {
-    fail(ctx, place, { kind: 'fail', error: 'States.DataLimitExceeded', cause: tooLarge(state), terminal: true });
+    fail(ctx, place, dataLimitExceeded(state));
     return false;
   }
   thread.children = null;
@@ -399,8 +400,6 @@ function failWithChildren(ctx: StepContext, place: number, thrown: unknown): voi
   abortChildren(ctx, place, ctx.thread.previous);
   fail(ctx, place, failure);
 }
-
-const tooLarge = ({ name }: State): string => `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`;
 
 /** A state has failed: it is tried again, or the error is caught, or it goes to the state around, and at last to the execution. */
 function fail(ctx: StepContext, failing: number, first: Failure): void {

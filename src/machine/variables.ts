@@ -9,22 +9,26 @@ import type { StepContext } from './step-context';
 const mostAssigned = 262_144;
 const mostStored = 10_485_760;
 
-/** What an Assign gives; `bound` is one of the result's size. In JSONPath `$` is the result; every expression sees the variables as they were when the state was entered. */
-export function assignment(ctx: StepContext, assign: Step, result: Json, bound: number): JsonObject {
+/** What an Assign gives. In JSONPath `$` is the result; every expression sees the variables as they were when the state was entered. */
+export function assignment(ctx: StepContext, assign: Step, result: Json): JsonObject {
   ctx.input = result;
   ctx.evaluating('assign');
   const assigned = assign.evaluate(ctx) as JsonObject;
-  if (assign.bound(bound, result) > mostAssigned && jsonSize(assigned) > mostAssigned)
+  if (jsonSize(assigned) > mostAssigned)
     throw new StatesError('States.DataLimitExceeded', `The variables assigned in the state '${ctx.state.name}' exceed the maximum of ${mostAssigned} bytes.`);
   return assigned;
 }
 
-/** Sets variables in the scope of a thread: its own one, for a scope around it is never written. */
+/** Sets variables in the scope of a thread: its own one, for a scope around it is never written. All of them, or none where there is no room. */
 export function setVariables(execution: Execution, thread: Thread, assigned: JsonObject): void {
-  thread.variables = { ...thread.variables, ...assigned };
-  const bytes = jsonSize(thread.variables);
-  execution.variableBytes += bytes - thread.variableBytes;
-  thread.variableBytes = bytes;
-  if (execution.variableBytes > mostStored)
+  const before = thread.variables ?? {};
+  let more = 0;
+  for (const [name, value] of Object.entries(assigned)) {
+    more += jsonSize(value) - (Object.hasOwn(before, name) ? jsonSize(before[name]!) : -jsonSize(name) - 2);
+  }
+  if (execution.variableBytes + more > mostStored)
     throw new StatesError('States.DataLimitExceeded', `The variables of the execution exceed the maximum of ${mostStored} bytes.`);
+  thread.variables = { ...before, ...assigned };
+  thread.variableBytes += more;
+  execution.variableBytes += more;
 }

@@ -46,8 +46,9 @@ export async function* readItems(source: ItemSource, s3: ObjectPort, cursor: Jso
       : contents(source, s3, from, () => most - taken)) {
       if (held !== null) yield held;
       const items = page.items.slice(0, most - taken);
+      const keys = page.keys === null ? null : page.keys.slice(0, items.length);
       taken += items.length;
-      held = { ...page, items, cursor: { ...page.cursor, taken } };
+      held = { ...page, items, keys, cursor: { ...page.cursor, taken } };
       if (taken >= most) break;
     }
   } catch (thrown) {

@@ -6,7 +6,7 @@
  */
 import type { Timer } from '../clock/clock';
 import type { Deadline } from '../clock/deadline-list';
-import { StatesError } from '../errors/states-error';
+import type { StatesError } from '../errors/states-error';
 import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
 import { historyEvents } from '../history/read';
@@ -327,13 +327,10 @@ export class Execution<Result = Json> {
     const { clock } = this.machine;
     this.pending[thread] = { turn, timers: null };
     clock.hold();
-    let event: Event;
-    try {
-      event = await work();
-    } catch (thrown) {
-      if (!(thrown instanceof StatesError)) throw thrown;
-      event = { type: 'failed', at: clock.now(), thread, turn, error: thrown.error, cause: thrown.cause };
-    }
+    const event = await work().catch((thrown: StatesError): Event => {
+      const { error, cause } = thrown; // readers and writers throw nothing else
+      return { type: 'failed', at: clock.now(), thread, turn, error, cause };
+    });
     if (this.pending[thread]?.turn === turn) this.pending[thread] = undefined;
     this.receive(event);
     clock.release();
@@ -350,8 +347,8 @@ export class Execution<Result = Json> {
   private writeResults(effect: WriteResults): Promise<void> {
     const { thread, turn } = effect;
     return this.forMap(thread, turn, async () => {
-      const files = await writeResults(effect, this.machine.s3!);
-      return { type: 'resultsWritten', at: this.machine.clock.now(), thread, turn, files };
+      const written = await writeResults(effect, this.machine.s3!);
+      return { type: 'resultsWritten', at: this.machine.clock.now(), thread, turn, ...written };
     });
   }
 

@@ -1,4 +1,3 @@
-import { StatesError } from '../errors/states-error';
 import type { Json } from '../json/json';
 import type { ReadItems } from '../machine/effect';
 import type { ObjectPort } from '../readers/object-port';
@@ -6,11 +5,10 @@ import { readItems, type ItemSource, type Page } from '../readers/read-items';
 
 /** What is being read for a Distributed Map: the stream stays open from one page to the next. */
 interface Open {
-  readonly pages: AsyncIterator<Page>;
-  cursor: Json;
+  readonly pages: AsyncGenerator<Page>;
+  /** Where it goes on, as a text. */
+  cursor: string;
 }
-
-const nothing: Page = { items: [], keys: null, source: '', cursor: null };
 
 /** Reads the items of Distributed Maps, page by page. */
 export class ItemPages {
@@ -20,28 +18,26 @@ export class ItemPages {
 
   /** The page after the cursor. @throws StatesError */
   async next({ thread, source, cursor }: ReadItems): Promise<Page> {
-    let open = this.open.get(thread);
-    if (open === undefined || cursor === null || JSON.stringify(open.cursor) !== JSON.stringify(cursor)) {
-      open = { pages: readItems(source as ItemSource, this.s3, cursor)[Symbol.asyncIterator](), cursor };
-      this.open.set(thread, open);
-    }
-    try {
-      const { done, value } = await open.pages.next();
-      const page: Page = done === true ? nothing : value;
-      open.cursor = page.cursor;
-      if (page.cursor === null) this.close(thread);
-      return page;
-    } catch (thrown) {
-      this.open.delete(thread);
-      if (thrown instanceof StatesError) throw thrown;
-      throw new StatesError('States.ItemReaderFailed', thrown instanceof Error ? thrown.message : String(thrown));
-    }
+    const open = this.openAt(thread, source as ItemSource, cursor);
+    const { value } = (await open.pages.next()) as { value: Page }; // the last page is known as such, and nothing is read after it
+    open.cursor = JSON.stringify(value.cursor);
+    if (value.cursor === null) this.close(thread);
+    return value;
+  }
+
+  private openAt(thread: number, source: ItemSource, cursor: Json): Open {
+    const known = this.open.get(thread);
+    if (known?.cursor === JSON.stringify(cursor)) return known;
+    this.close(thread);
+    const open = { pages: readItems(source, this.s3, cursor), cursor: '' };
+    this.open.set(thread, open);
+    return open;
   }
 
   /** Nothing more of it is wanted. */
   close(thread: number): void {
     const open = this.open.get(thread);
     this.open.delete(thread);
-    void open?.pages.return?.();
+    void open?.pages.return(undefined);
   }
 }

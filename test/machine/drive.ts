@@ -38,7 +38,7 @@ export type Asked = Exclude<Effect, Sleep | Cancel>;
 
 /**
  * How calls are answered, by the last part of the resource; an answer of undefined never comes. 'startChild' answers child executions, 'readItems'
- * gives `{ items, cursor }`, 'writeResults' the files.
+ * gives `{ items, cursor }`, 'writeResults' `{ files, manifest }`.
  */
 export type Answers = Record<string, (input: never, call: never) => Json | undefined>;
 
@@ -151,7 +151,7 @@ const nameOf = (call: Asked): string => (call.kind === 'call' ? lastPart(call.re
 
 function outcomeOf({ kind }: Asked, output: Json, to: { at: number; thread: number; turn: number }): Event {
   if (kind === 'readItems') return { type: 'itemsRead', ...to, keys: null, source: 'S3://b/k', ...(output as { items: Json[]; cursor: Json }) };
-  if (kind === 'writeResults') return { type: 'resultsWritten', ...to, files: output as never };
+  if (kind === 'writeResults') return { type: 'resultsWritten', ...to, ...(output as never as { files: []; manifest: null }) };
   return { type: 'succeeded', ...to, output };
 }
 

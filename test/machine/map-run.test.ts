@@ -252,6 +252,21 @@ describe('failures of children', () => {
     ]);
   });
 
+  test('what is being read when the threshold is exceeded is withdrawn, and the execution goes on', () => {
+    const around = {
+      StartAt: 'P',
+      States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }], End: true } },
+    };
+    const machine = map({ ItemReader: reader, MaxConcurrency: 2, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'P' }] }, around.States);
+    const host = new Host(machine, { key: 'k' }, { ...pages([1, 2], [3]), ...failing(1) }).start();
+    const reading = host.calls[0]!;
+    host.hand({ type: 'itemsRead', at: host.at, thread: reading.thread, turn: reading.turn, items: [1], keys: null, source: 's', cursor: 1 });
+    host.turn((calls) => calls.findIndex(({ kind }) => kind === 'startChild'));
+    expect(host.effects.flatMap((effect) => (effect.kind === 'cancel' ? [effect.key] : []))).toContain('M#1.0/items/1');
+    host.restart();
+    expect(host.finish().execution.status).toBe('SUCCEEDED');
+  });
+
   test('children that timed out or were aborted are counted as such', () => {
     const host = run(map({ ToleratedFailureCount: 2 }), [1, 2], {
       startChild: (input: Json) => {
@@ -322,10 +337,10 @@ describe('results', () => {
     ...echo,
     writeResults: (effect: WriteResults) => {
       parts.push(effect);
-      return [
-        { status: 'SUCCEEDED', Key: `p/part-${effect.part}`, Size: 1 },
-        ...(!effect.last ? [] : [{ status: 'SUCCEEDED', Key: 'p/manifest.json', Size: 2 }]),
-      ];
+      return {
+        files: [{ status: 'SUCCEEDED', Key: `p/part-${effect.part}`, Size: 1 }],
+        manifest: effect.last ? { Bucket: 'out', Key: 'p/manifest.json' } : null,
+      };
     },
   });
 
@@ -451,6 +466,13 @@ describe('results', () => {
     expect(host.execution.threads[0]!.children!.results).toEqual([]);
   });
 
+  test('the quota holds for results of its real size: what grows is never measured as a whole', () => {
+    const items = Array.from({ length: 2000 }, (_, index) => index);
+    const long = 'x'.repeat(400);
+    expect(run(map(), items, { startChild: () => long }).execution).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+    expect(run(map(), items.slice(0, 600), { startChild: () => long }).execution.status).toBe('SUCCEEDED');
+  });
+
   test('results stand in the order of their items, whatever ends first', () => {
     expect(run(map(), [1, 2, 3], echo).execution.output).toEqual([1, 2, 3]);
     expect(new Host(map(), [1, 2, 3], echo).run((calls) => calls.length - 1).execution.output).toEqual([1, 2, 3]);
@@ -464,7 +486,7 @@ describe('results', () => {
 
 test('it can be saved and resumed between any two steps: reading, children and writing are asked for again with their keys', () => {
   const writer = { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'out' } };
-  const answers: Answers = { ...pages([1, 2], [3]), writeResults: () => [{ status: 'SUCCEEDED', Key: 'manifest.json', Size: 1 }] };
+  const answers: Answers = { ...pages([1, 2], [3]), writeResults: () => ({ files: [], manifest: { Bucket: 'out', Key: 'manifest.json' } }) };
   const machine = map({ ItemReader: reader, ResultWriter: writer, MaxConcurrency: 2 });
   const plain = run(machine, { key: 'k' }, answers);
   const saved = new Host(machine, { key: 'k' }, answers).start();
@@ -481,7 +503,7 @@ test('it can be saved and resumed between any two steps: reading, children and w
 test('outcomes that are not wanted change nothing', () => {
   const host = new Host(map({ ItemReader: reader }), { key: 'k' }, { startChild: () => undefined }).start();
   const { thread, turn } = host.calls[0]!;
-  host.hand({ type: 'resultsWritten', at: host.at, thread, turn, files: [] });
+  host.hand({ type: 'resultsWritten', at: host.at, thread, turn, files: [], manifest: null });
   host.hand({ type: 'succeeded', at: host.at, thread, turn, output: 1 });
   host.hand({ type: 'itemsRead', at: host.at, thread, turn, items: [1], keys: null, source: '', cursor: null });
   const [, child] = host.calls;

@@ -149,6 +149,14 @@ describe('limits', () => {
   });
 });
 
+test('variables that find no room are not set, not even some of them', () => {
+  const large = 'x'.repeat(200_000);
+  const fill = Array.from({ length: 52 }, (_, index) => [`S${index}`, pass({ Assign: { [`v${index}`]: large }, Next: index === 51 ? 'T' : `S${index + 1}` })]);
+  const task = { Type: 'Task', Resource: arn('F'), Assign: { small: 1, 'big.$': '$' }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'End' }], End: true };
+  const host = run({ StartAt: 'S0', States: { ...Object.fromEntries(fill), T: task, End: pass({ Parameters: { 'v.$': '$small' } }) } }, {}, { F: () => large });
+  expect(host.execution).toMatchObject({ status: 'FAILED', error: 'States.Runtime' }); // $small
+});
+
 test('variables are saved with an execution', () => {
   const host = new Host(
     machine({ A: pass({ Assign: { x: { a: 1 } }, Next: 'W' }), W: { Type: 'Wait', Seconds: 1, Next: 'B' }, B: pass({ Parameters: { 'v.$': '$x.a' } }) }),
