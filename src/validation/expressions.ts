@@ -1,4 +1,4 @@
-import { compileExpression, isJsonata } from '../expressions/jsonata/expression';
+import { isJsonata, tryToCompile } from '../expressions/jsonata/expression';
 import type { References } from '../expressions/jsonata/references';
 import { ExpressionSyntaxError } from '../expressions/syntax-error';
 import { isArray, isObject, type Json, type JsonObject } from '../json/json';
@@ -29,9 +29,10 @@ export function expressions({ fields, where, language }: StateFields, known: Map
   if (language !== 'JSONata') return none;
   const found: Expression[] = [];
   const read = (container: JsonObject, within: Pointer, of: Expression['of']): void => {
-    for (const [field, value] of Object.entries(container)) {
-      const at = child(within, field);
+    for (const field of Object.keys(container)) {
       if (passedOver.has(field)) continue;
+      const value = container[field]!;
+      const at = child(within, field);
       if (of === 'state' && (field === 'Catch' || field === 'Choices')) {
         if (isArray(value)) value.forEach((item, i) => isObject(item) && read(item, `${at}/${i}`, field));
       } else walk(value, at, (text, at) => found.push({ text, at, field, of, parsed: parsed(text, known) }));
@@ -45,21 +46,14 @@ function walk(value: Json, at: Pointer, add: (text: string, at: Pointer) => void
   if (typeof value === 'string') {
     if (isJsonata(value)) add(value, at);
   } else if (isArray(value)) value.forEach((item, i) => walk(item, `${at}/${i}`, add));
-  else if (isObject(value)) for (const [name, member] of Object.entries(value)) walk(member, child(at, name), add);
+  else if (isObject(value)) for (const name of Object.keys(value)) walk(value[name]!, child(at, name), add);
 }
 
 function parsed(text: string, known: Map<string, Expression['parsed']>): Expression['parsed'] {
   const before = known.get(text);
   if (before !== undefined) return before;
-  const found = parse(text);
+  const compiled = tryToCompile(text);
+  const found = compiled instanceof ExpressionSyntaxError ? compiled : compiled.references;
   known.set(text, found);
   return found;
-}
-
-function parse(text: string): Expression['parsed'] {
-  try {
-    return compileExpression(text).references;
-  } catch (thrown) {
-    return thrown instanceof ExpressionSyntaxError ? thrown : new ExpressionSyntaxError('The expression is nested too deeply', text, 0); // the stack is exhausted
-  }
 }

@@ -66,6 +66,11 @@ export interface Outline {
   readonly workflowType: WorkflowType;
   readonly graphs: readonly Graph[];
   readonly states: readonly StateNode[];
+  /** The same by their type, and those that have something in them: a rule looks at no more states than it is about. */
+  readonly ofType: Readonly<Record<StateType, readonly StateNode[]>>;
+  readonly withHandlers: readonly StateNode[];
+  readonly withTemplates: readonly StateNode[];
+  readonly withExpressions: readonly StateNode[];
 }
 
 // In AWS's order, which is that of its message.
@@ -75,6 +80,10 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
   const language = languageOf(definition, 'JSONPath');
   const graphs: Graph[] = [];
   const states: StateNode[] = [];
+  const ofType: Record<StateType, StateNode[]> = { Task: [], Wait: [], Pass: [], Succeed: [], Fail: [], Choice: [], Parallel: [], Map: [] };
+  const withHandlers: StateNode[] = [];
+  const withTemplates: StateNode[] = [];
+  const withExpressions: StateNode[] = [];
   const parsed = new Map<string, Expression['parsed']>();
 
   const readGraph = (kind: Graph['kind'], fields: JsonObject, where: Pointer, label: string, within?: StateNode): Graph => {
@@ -120,6 +129,10 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
     state.expressions = expressions(state, parsed);
     graph.states.set(name, state);
     states.push(state);
+    if (type !== undefined) ofType[type].push(state);
+    if (state.retriers.length > 0 || state.catchers.length > 0) withHandlers.push(state);
+    if (state.templates.length > 0) withTemplates.push(state);
+    if (state.expressions.length > 0) withExpressions.push(state);
     readInner(state, inner);
   };
 
@@ -138,7 +151,7 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
   };
 
   readGraph('StateMachine', definition, '', 'the state machine');
-  return { language, workflowType, graphs, states };
+  return { language, workflowType, graphs, states, ofType, withHandlers, withTemplates, withExpressions };
 }
 
 /** Measured on AWS: a value other than "JSONPath" counts as JSONata, beside being refused itself (https://github.com/floci-io/floci/issues/2968). */

@@ -51,16 +51,13 @@ function assignments(state: StateNode): VariableUse[] {
 }
 
 const variable = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\$([\p{ID_Start}_][\p{ID_Continue}]*)/gu;
-const mayRead = /\$[^$.[]/;
 
 function references(state: StateNode): VariableUse[] {
   const found: VariableUse[] = [];
   if (state.language === 'JSONata') {
     for (const { parsed, at } of state.expressions)
       if (!(parsed instanceof ExpressionSyntaxError)) for (const { name } of parsed.variables) found.push({ name, at, state });
-  } else
-    for (const { text, at } of pathsOf(state))
-      if (mayRead.test(text)) for (const [, name] of text.matchAll(variable)) if (name !== undefined) found.push({ name, at, state });
+  } else for (const { text, at } of pathsOf(state)) for (const [, name] of text.matchAll(variable)) if (name !== undefined) found.push({ name, at, state });
   return found;
 }
 

@@ -6,6 +6,7 @@ import { awsLimits } from './bounds';
 import { evaluateExpression, jsonataError, parseExpression } from './evaluator';
 import { stepFunctionsFrame } from './functions';
 import { createFrame } from './jsonata.generated';
+import type { JsonataError } from './jsonata-error';
 import { referencesOf, type References } from './references';
 import { plainJson } from './result';
 
@@ -35,6 +36,13 @@ export const isJsonata = (text: string): boolean => text.length >= 4 && text.sta
  * @throws {ExpressionSyntaxError} in JSONata's words, which are those of AWS's diagnostic INVALID_JSONATA_EXPRESSION; its position counts in `text`.
  */
 export function compileExpression(text: string): JsonataExpression {
+  const compiled = tryToCompile(text);
+  if (compiled instanceof ExpressionSyntaxError) throw compiled;
+  return compiled;
+}
+
+/** As {@link compileExpression}, for who collects the errors. */
+export function tryToCompile(text: string): JsonataExpression | ExpressionSyntaxError {
   const inside = text.slice(2, -2);
   const source = inside.trim();
   const offset = 2 + inside.length - inside.trimStart().length;
@@ -42,10 +50,14 @@ export function compileExpression(text: string): JsonataExpression {
   let references: References;
   try {
     parsed = parseExpression(source);
-    references = referencesOf(parsed, source, offset);
   } catch (thrown) {
-    const { message, position = source.length } = jsonataError(thrown);
-    throw new ExpressionSyntaxError(message, text, offset + Math.min(position, source.length));
+    const { message, position = source.length } = thrown as JsonataError;
+    return new ExpressionSyntaxError(message, text, offset + Math.min(position, source.length));
+  }
+  try {
+    references = referencesOf(parsed, source, offset);
+  } catch {
+    return new ExpressionSyntaxError('The expression is nested too deeply', text, 0); // the stack is exhausted
   }
   const withContext = references.states.has('context');
   return {

@@ -5,9 +5,9 @@ import type { Outline } from '../outline';
  * "The Choice State's "Default" field names the state to go to if none of the Choice Rules match. The interpreter will raise a run-time States.NoChoiceMatched error if a "Choice" State fails to match a Choice Rule and no
  * "Default" transition was specified." Legal, and AWS says nothing; often it was forgotten. Spec: https://states-language.net/#choice-state
  */
-export function choiceDefault({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, label } of states) {
-    if (type !== 'Choice' || fields['Default'] !== undefined) continue;
+export function choiceDefault({ ofType }: Outline, report: Report): void {
+  for (const { fields, where, label } of ofType.Choice) {
+    if (fields['Default'] !== undefined) continue;
     report({
       severity: 'WARNING',
       code: 'choice-default',

@@ -12,8 +12,8 @@ const combining = new Set(['And', 'Or', 'Not', 'Condition']);
  * A Choice Rule is a boolean expression (And, Or, Not), a comparison of a Variable by one operator, or a JSONata Condition. "A Choice Rule MUST have
  * a "Next" field"; the ones inside it "MUST NOT". Spec: https://states-language.net/#choice-state
  */
-export function choiceRule({ states }: Outline, report: Report): void {
-  for (const state of states) for (const node of state.tests) check(node, state, report);
+export function choiceRule({ ofType }: Outline, report: Report): void {
+  for (const state of ofType.Choice) for (const node of state.tests) check(node, state, report);
 }
 
 function check({ test, at, label, top }: ChoiceTestNode, { language }: StateNode, report: Report): void {

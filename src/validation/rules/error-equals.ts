@@ -9,8 +9,8 @@ import { didYouMean } from '../suggestion';
  * in the last Retrier in the "Retry" array"; Catchers likewise. Names that begin with "States." are reserved: one that is not in appendix A never
  * occurs, so it is a slip of the pen. Spec: https://states-language.net/#errors and #appendix-a
  */
-export function errorEquals({ states }: Outline, report: Report): void {
-  for (const { retriers, catchers, where, label } of states) {
+export function errorEquals({ withHandlers }: Outline, report: Report): void {
+  for (const { retriers, catchers, where, label } of withHandlers) {
     const checkAll = (items: readonly Json[], list: string): void =>
       items.forEach((item, i) => check(item, `${where}/${list}/${i}/ErrorEquals`, `${list}[${i}] of ${label}`, i === items.length - 1, report));
     if (retriers.length > 0) checkAll(retriers, 'Retry');

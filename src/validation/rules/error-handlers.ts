@@ -9,8 +9,8 @@ import type { Outline } from '../outline';
  * Spec: https://states-language.net/#errors; https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html.
  * AWS: test_catch_states_runtime
  */
-export function errorHandlers({ states }: Outline, report: Report): void {
-  for (const { retriers, catchers, where, label } of states) {
+export function errorHandlers({ withHandlers }: Outline, report: Report): void {
+  for (const { retriers, catchers, where, label } of withHandlers) {
     if (retriers.length > 0) check(retriers.map(namesOf), 'Retry', `${where}/Retry`, label, report);
     if (catchers.length > 0) check(catchers.map(namesOf), 'Catch', `${where}/Catch`, label, report);
   }

@@ -9,8 +9,8 @@ import type { Outline, StateNode } from '../outline';
  */
 export function express({ states, workflowType }: Outline, report: Report): void {
   for (const state of states) {
-    if (typeOf(state, workflowType) !== 'EXPRESS') continue;
-    const { resource, where, label } = state;
+    const { resource, inner, where, label } = state;
+    if ((resource === undefined && inner.length === 0) || typeOf(state, workflowType) !== 'EXPRESS') continue;
     if (resource !== undefined) {
       const unsupported =
         resource.kind === 'activity'
@@ -18,7 +18,7 @@ export function express({ states, workflowType }: Outline, report: Report): void
           : resource.kind === 'integration' && resource.pattern !== 'request-response' && `'.${resource.pattern}' service integration`;
       if (unsupported) refuse(`${where}/Resource`, unsupported, `Make a Standard workflow of it, or let ${label} not wait for what it starts.`);
     }
-    if (state.inner.some(({ executionType }) => executionType !== undefined))
+    if (inner.some(({ executionType }) => executionType !== undefined))
       refuse(where, 'Map states in Distributed mode', `Make a Standard workflow of it, or give ${label} the Inline mode.`);
   }
   function refuse(location: string, what: string, fix: string): void {

@@ -10,8 +10,8 @@ import { didYouMean, quoted } from '../suggestion';
  * The names of the arguments of an integration. AWS finds a wrong one when the state runs, and fails it in these words: "The field Filter is not
  * supported by Step Functions", https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html
  */
-export function integrationArguments({ states }: Outline, report: Report): void {
-  for (const { resource, fields, where, label, language } of states) {
+export function integrationArguments({ ofType }: Outline, report: Report): void {
+  for (const { resource, fields, where, label, language } of ofType.Task) {
     if (resource?.kind !== 'integration') continue;
     const field = language === 'JSONata' ? 'Arguments' : 'Parameters';
     const given = fields[field];

@@ -11,8 +11,8 @@ type IntegrationResource = Extract<TaskResource, { kind: 'integration' }>;
  * A service or action that is not in AWS's list is only warned of, since the list grows.
  * See https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
  */
-export function integrationPattern({ states }: Outline, report: Report): void {
-  for (const { resource, where, label } of states) {
+export function integrationPattern({ ofType }: Outline, report: Report): void {
+  for (const { resource, where, label } of ofType.Task) {
     if (resource?.kind !== 'integration' || resource.service === 'placeholder' || resource.action === 'placeholder') continue;
     const location = `${where}/Resource`;
     const patterns = resource.sdk ? sdkPatterns : optimisedIntegration(resource.service, resource.action)?.patterns;

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../json/json';
+import { isArray, isObject, type Json, type JsonObject } from '../../json/json';
 import { child, type Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
@@ -20,25 +20,25 @@ const templates = new Set(['Arguments', 'Assign', 'Output', 'Items', 'ItemSelect
  * See https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function jsonataExpression({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, language, label } of states) {
+  for (const { type, fields, names, where, language, label } of states) {
     const expressions = language === 'JSONata';
-    const read = (container: Json, at: Pointer): void => {
-      if (!isObject(container)) return;
-      for (const [name, value] of Object.entries(container)) {
-        if (containers.has(name)) read(value, `${at}/${name}`);
-        else if (numbers.has(name)) number(name, value, `${at}/${name}`);
+    const read = (container: JsonObject, names: readonly string[], at: Pointer): void => {
+      for (const name of names) {
+        const value = container[name]!;
+        if (typeof value === 'string' && numbers.has(name)) number(name, value, `${at}/${name}`);
         else if (expressions && templates.has(name)) template(value, `${at}/${name}`, report);
+        else if (isObject(value) && containers.has(name)) read(value, Object.keys(value), `${at}/${name}`);
       }
     };
-    const number = (name: string, value: Json, at: Pointer): void => {
-      if (typeof value !== 'string' || (expressions && isExpression(value))) return;
+    const number = (name: string, value: string, at: Pointer): void => {
+      if (expressions && isExpression(value)) return;
       const wanted = name === 'ToleratedFailurePercentage' ? 'a number' : 'an integer';
       const fix = numeric(value)
         ? `Remove the quotes: ${value}.`
         : `Replace it by ${wanted}${expressions ? ' or by an expression, "{% ... %}"' : ''}: in ${label} it is ${shown(value)}.`;
       report(schemaError(at, `The field '${name}' should be ${wanted}`, fix));
     };
-    if (type !== undefined) read(fields, where);
+    if (type !== undefined) read(fields, names, where);
   }
 }
 
@@ -50,5 +50,5 @@ function template(value: Json, where: Pointer, report: Report): void {
     if (!value.startsWith('{%') || isExpression(value)) return; // with a space before it, it is a literal: test_base_cases[BASE_LITERALS]
     report(schemaError(where, 'A JSONata expression must start with {% and end with %}', `End ${shown(value)} as in "{% ... %}", with nothing after it.`));
   } else if (isArray(value)) value.forEach((item, i) => template(item, `${where}/${i}`, report));
-  else if (isObject(value)) for (const [name, member] of Object.entries(value)) template(member, child(where, name), report);
+  else if (isObject(value)) for (const name of Object.keys(value)) template(value[name]!, child(where, name), report);
 }

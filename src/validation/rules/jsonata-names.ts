@@ -11,8 +11,8 @@ import { shown } from '../shape';
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html. The words for "$$" and for a member of $states are second-hand: no recording
  * has them.
  */
-export function jsonataNames({ states }: Outline, report: Report): void {
-  for (const state of states)
+export function jsonataNames({ withExpressions }: Outline, report: Report): void {
+  for (const state of withExpressions)
     for (const expression of state.expressions) {
       const { text, at, parsed } = expression;
       if (parsed instanceof ExpressionSyntaxError) continue;

@@ -7,8 +7,8 @@ import { shown } from '../shape';
  * AWS parses every expression when a machine is made, and refuses one that does not parse in JSONata's own words; measured, in
  * https://github.com/floci-io/floci/issues/2745
  */
-export function jsonataSyntax({ states }: Outline, report: Report): void {
-  for (const { expressions, label } of states)
+export function jsonataSyntax({ withExpressions }: Outline, report: Report): void {
+  for (const { expressions, label } of withExpressions)
     for (const { text, at, parsed } of expressions)
       if (parsed instanceof ExpressionSyntaxError)
         report({

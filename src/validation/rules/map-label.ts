@@ -12,11 +12,11 @@ const forbidden = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
  * See https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html. AWS: test_map_state_label_invalid_char_fail,
  * test_map_state_label_too_long_fail
  */
-export function mapLabel({ states }: Outline, report: Report): void {
+export function mapLabel({ ofType }: Outline, report: Report): void {
   const first = new Map<string, Pointer>();
-  for (const { type, fields, where, label } of states) {
+  for (const { fields, where, label } of ofType.Map) {
     const text = fields['Label'];
-    if (type !== 'Map' || typeof text !== 'string') continue;
+    if (typeof text !== 'string') continue;
     const location = `${where}/Label`;
     const refuse = (code: string, message: string, fix: string): void => report({ severity: 'ERROR', code, message, location, fix });
     const letter = forbidden.exec(text)?.[0];

@@ -8,8 +8,8 @@ import { shown } from '../shape';
  * NO_DOLLAR: "No .$ on a field that appears to be a JSONPath or Intrinsic Function."
  * See https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html
  */
-export function noDollar({ states }: Outline, report: Report): void {
-  for (const { templates } of states)
+export function noDollar({ withTemplates }: Outline, report: Report): void {
+  for (const { templates } of withTemplates)
     for (const field of templates) {
       const { name, value } = field;
       if (isComputed(field) || !looksComputed(value)) continue;

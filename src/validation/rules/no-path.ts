@@ -23,6 +23,6 @@ export function noPath({ states }: Outline, report: Report): void {
     };
     if (state.type === 'Fail') for (const name of ['Error', 'Cause']) check(name, state.fields[name], state.where);
     for (const { test, at } of state.tests)
-      for (const [name, value] of Object.entries(test)) if (/^String\w+(?<!Path|Matches)$/.test(name)) check(name, value, at);
+      for (const name of Object.keys(test)) if (name.startsWith('String') && /^\w+(?<!Path|Matches)$/.test(name)) check(name, test[name], at);
   }
 }

@@ -10,7 +10,7 @@ import { canEnd } from './missing-end-state';
  */
 export function noWayToEnd({ graphs }: Outline, report: Report): void {
   for (const graph of graphs) {
-    if (!canEnd(graph)) continue;
+    if (!goesBack(graph) || !canEnd(graph)) continue;
     const stuck = statesWithoutEnd(graph);
     if (stuck.length === 0) continue;
     const reached = reachable([String(graph.fields['StartAt'])], graph);
@@ -24,6 +24,16 @@ export function noWayToEnd({ graphs }: Outline, report: Report): void {
       fix: `Let one of ${quoted(stuck.map(({ name }) => name))} go to a state that ends ${graph.label}, or end it itself.`,
     });
   }
+}
+
+/** Whether a state goes to itself or to one that stands before it: without that, every way comes to an end. */
+function goesBack({ states }: Graph): boolean {
+  const before = new Set<string>();
+  for (const { name, transitions } of states.values()) {
+    before.add(name);
+    for (const { target } of transitions) if (before.has(target)) return true;
+  }
+  return false;
 }
 
 function statesWithoutEnd({ states }: Graph): readonly StateNode[] {

@@ -8,9 +8,9 @@ import { looksComputed } from './no-dollar';
  * See https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html.
  * AWS passes such a Result on as it is: test_state_pass_result_jsonpaths
  */
-export function passResultIsStatic({ states }: Outline, report: Report): void {
-  for (const { type, fields, where, label } of states) {
-    if (type !== 'Pass' || !hasPath(fields['Result'])) continue;
+export function passResultIsStatic({ ofType }: Outline, report: Report): void {
+  for (const { fields, where, label } of ofType.Pass) {
+    if (!hasPath(fields['Result'])) continue;
     report({
       severity: 'WARNING',
       code: 'PASS_RESULT_IS_STATIC',

@@ -1,7 +1,7 @@
 import { isReferencePath } from '../../expressions/jsonpath/parse-path';
-import { isArray, isObject, type Json } from '../../json/json';
+import { isObject, type Json, type JsonObject } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
-import { expressionFault, pathFault } from '../expression-fault';
+import { expressionFault, isPlainPath, pathFault } from '../expression-fault';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
 import { shown } from '../shape';
@@ -24,45 +24,48 @@ type Kind =
  * (https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html), the numbers of a Map no context object but variables
  * (test_reference_in_map_state[MAP_STATE_REFERENCE_IN_MAX_CONCURRENCY_PATH]).
  */
-const kinds: Readonly<Record<string, Kind>> = {
-  InputPath: 'path',
-  OutputPath: 'path',
-  ResultPath: 'place',
-  ItemsPath: 'reference',
-  SecondsPath: 'reference',
-  TimestampPath: 'reference',
-  TimeoutSecondsPath: 'reference',
-  HeartbeatSecondsPath: 'reference',
-  ErrorPath: 'expression',
-  CausePath: 'expression',
-  MaxConcurrencyPath: 'number',
-  ToleratedFailureCountPath: 'number',
-  ToleratedFailurePercentagePath: 'number',
-  MaxItemsPath: 'number',
-  MaxItemsPerBatchPath: 'number',
-  MaxInputBytesPerBatchPath: 'number',
-};
+const kinds = new Map<string, Kind>(
+  Object.entries({
+    InputPath: 'path',
+    OutputPath: 'path',
+    ResultPath: 'place',
+    ItemsPath: 'reference',
+    SecondsPath: 'reference',
+    TimestampPath: 'reference',
+    TimeoutSecondsPath: 'reference',
+    HeartbeatSecondsPath: 'reference',
+    ErrorPath: 'expression',
+    CausePath: 'expression',
+    MaxConcurrencyPath: 'number',
+    ToleratedFailureCountPath: 'number',
+    ToleratedFailurePercentagePath: 'number',
+    MaxItemsPath: 'number',
+    MaxItemsPerBatchPath: 'number',
+    MaxInputBytesPerBatchPath: 'number',
+  }),
+);
 const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 
 export function path({ states }: Outline, report: Report): void {
   for (const state of states) {
     if (state.language !== 'JSONPath') continue;
-    const read = (container: Json | undefined, at: Pointer): void => {
-      if (!isObject(container)) return;
-      for (const [name, value] of Object.entries(container)) {
-        if (containers.has(name)) read(value, `${at}/${name}`);
-        else if (Object.hasOwn(kinds, name)) check(value, kinds[name]!, `${at}/${name}`, name, report);
-      }
-    };
-    read(state.fields, state.where);
-    const catchers = state.fields['Catch'];
-    if (isArray(catchers))
-      catchers.forEach(
-        (catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${state.where}/Catch/${i}/ResultPath`, 'ResultPath', report),
-      );
+    read(state.fields, state.names, state.where, report);
+    state.catchers.forEach(
+      (catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${state.where}/Catch/${i}/ResultPath`, 'ResultPath', report),
+    );
     for (const { test, at } of state.tests)
-      for (const [name, value] of Object.entries(test))
-        if (name === 'Variable' || name.endsWith('Path')) check(value, 'operand', `${at}/${name}`, name, report);
+      for (const name of Object.keys(test)) if (name === 'Variable' || name.endsWith('Path')) check(test[name], 'operand', `${at}/${name}`, name, report);
+  }
+}
+
+function read(container: JsonObject, names: readonly string[], at: Pointer, report: Report): void {
+  for (const name of names) {
+    const kind = kinds.get(name);
+    if (kind !== undefined) check(container[name], kind, `${at}/${name}`, name, report);
+    else if (containers.has(name)) {
+      const inner = container[name];
+      if (isObject(inner)) read(inner, Object.keys(inner), `${at}/${name}`, report);
+    }
   }
 }
 
@@ -88,7 +91,7 @@ function whatIsWrong(text: string, kind: Kind | 'operand'): string | undefined {
   const fault = pathFault(text);
   if (fault !== undefined) return fault;
   if (kind === 'path' || kind === 'operand') return undefined;
-  if (!isReferencePath(text)) return 'it must lead to one place, by names and indices such as "$.orders[0].id"';
+  if (!isPlainPath(text) && !isReferencePath(text)) return 'it must lead to one place, by names and indices such as "$.orders[0].id"';
   if (kind === 'place' && !/^\$(?:[.[]|$)/.test(text)) return 'it must lead into the state\'s input, as "$.result" does';
   if (kind === 'number' && text.startsWith('$$')) return 'the context object cannot be used here';
   return undefined;

@@ -8,8 +8,8 @@ import { shown } from '../shape';
  * "If any field within the Payload Template (however deeply nested) has a name ending with the characters ".$", its value MUST be a Path or an
  * Intrinsic Function." Spec: https://states-language.net/#payload-template. AWS: test_illegal_escapes[ESCAPE_SEQUENCES_ILLEGAL_INTRINSIC_FUNCTION_2]
  */
-export function payloadTemplate({ states }: Outline, report: Report): void {
-  for (const { templates } of states)
+export function payloadTemplate({ withTemplates }: Outline, report: Report): void {
+  for (const { templates } of withTemplates)
     for (const field of templates) {
       if (!isComputed(field)) continue;
       const { name, value, within } = field;

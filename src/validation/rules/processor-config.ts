@@ -9,9 +9,8 @@ const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
  * What goes with the mode of a Map: "You must provide [ExecutionType] if you specified DISTRIBUTED for the Mode sub-field", and the Inline mode has none;
  * nor does it read, batch or write items. See https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
  */
-export function processorConfig({ states }: Outline, report: Report): void {
-  for (const { fields, names, where, label, inner, type } of states) {
-    if (type !== 'Map') continue;
+export function processorConfig({ ofType }: Outline, report: Report): void {
+  for (const { fields, names, where, label, inner } of ofType.Map) {
     for (const graph of inner) {
       const config = graph.fields['ProcessorConfig'];
       if (!isObject(config)) continue;

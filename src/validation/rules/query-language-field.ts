@@ -1,5 +1,5 @@
 import type { QueryLanguage } from '../../definition/asl';
-import { isArray, isObject, type Json } from '../../json/json';
+import { isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
@@ -18,14 +18,14 @@ for (const name of fieldsOf.ChoiceRule) if (/^(?:String|Numeric|Boolean|Timestam
  */
 export function queryLanguageField({ states }: Outline, report: Report): void {
   for (const state of states) {
-    const { type, fields, where, label, language } = state;
+    const { type, fields, names, catchers, where, label, language } = state;
     if (type === undefined) continue;
     const check = (container: Json | undefined, known: readonly string[], at: Pointer, path: readonly string[]): void => {
-      if (isObject(container)) checkFields(Object.keys(container), known, language, at, inWords(path, label), report);
+      if (isObject(container)) checkFields(Object.keys(container), known, language, at, () => inWords(path, label), report);
     };
-    check(fields, fieldsOf[type], where, []);
-    if (isArray(fields['Catch'])) fields['Catch'].forEach((catcher, i) => check(catcher, fieldsOf.Catcher, `${where}/Catch/${i}`, ['Catch', String(i)]));
-    for (const { test, at, label } of state.tests) checkFields(Object.keys(test), fieldsOf.ChoiceRule, language, at, label, report);
+    checkFields(names, fieldsOf[type], language, where, () => label, report);
+    catchers.forEach((catcher, i) => check(catcher, fieldsOf.Catcher, `${where}/Catch/${i}`, ['Catch', String(i)]));
+    for (const { test, at, label } of state.tests) checkFields(Object.keys(test), fieldsOf.ChoiceRule, language, at, () => label, report);
     if (type !== 'Map') continue;
     for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter'] as const) check(fields[name], fieldsOf[name], `${where}/${name}`, [name]);
     const reader = fields['ItemReader'];
@@ -33,13 +33,13 @@ export function queryLanguageField({ states }: Outline, report: Report): void {
   }
 }
 
-function checkFields(names: readonly string[], known: readonly string[], language: QueryLanguage, at: Pointer, label: string, report: Report): void {
+function checkFields(names: readonly string[], known: readonly string[], language: QueryLanguage, at: Pointer, label: () => string, report: Report): void {
   const [foreign, other] = language === 'JSONata' ? ([jsonPath, 'JSONPath'] as const) : ([jsonata, 'JSONata'] as const);
   for (const name of names) {
     if (!foreign.has(name) || !known.includes(name)) continue;
     const message = `The QueryLanguage is set to '${language}', but field '${name}' is only supported for the '${other}' QueryLanguage`;
     const inPlace = counterpart[name];
-    report(schemaError(at, message, `Remove it from ${label}${inPlace === undefined ? '' : `: in ${language} ${inPlace}`}.`, `${at}/${name}`));
+    report(schemaError(at, message, `Remove it from ${label()}${inPlace === undefined ? '' : `: in ${language} ${inPlace}`}.`, `${at}/${name}`));
   }
 }
 

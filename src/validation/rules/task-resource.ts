@@ -10,8 +10,8 @@ const placeholder = /\$\{[^}]+\}/;
  * of functions, activities and integrations; another engine's URI is its own affair. Spec: https://states-language.net/#task-state.
  * AWS: "Value is not a valid resource ARN", https://github.com/aws/aws-sam-cli-app-templates/issues/185
  */
-export function taskResource({ states }: Outline, report: Report): void {
-  for (const { resource, where, label } of states) {
+export function taskResource({ ofType }: Outline, report: Report): void {
+  for (const { resource, where, label } of ofType.Task) {
     if (resource?.kind !== 'unknown' || placeholder.test(resource.arn)) continue;
     const message = 'Value is not a valid resource ARN';
     const fix = `Give ${label} the ARN of a Lambda function, of an activity, or of an integration such as "arn:aws:states:::lambda:invoke".`;

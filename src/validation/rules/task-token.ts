@@ -6,8 +6,8 @@ import type { Outline } from '../outline';
  * A Task that waits for a token hands it on, or nobody can send it back: `$$.Task.Token`, in JSONata `$states.context.Task.Token`.
  * See https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
  */
-export function taskToken({ states }: Outline, report: Report): void {
-  for (const { resource, fields, where, label, language } of states) {
+export function taskToken({ ofType }: Outline, report: Report): void {
+  for (const { resource, fields, where, label, language } of ofType.Task) {
     if (resource?.kind !== 'integration' || resource.pattern !== 'waitForTaskToken') continue;
     const given = fields[language === 'JSONata' ? 'Arguments' : 'Parameters'];
     if (given === undefined || mayHoldToken(given)) continue;

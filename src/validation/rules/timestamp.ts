@@ -10,9 +10,11 @@ import { shown } from '../shape';
 export function timestamp({ states }: Outline, report: Report): void {
   for (const state of states) {
     const { type, fields, where, language } = state;
+    if (type !== 'Wait' && type !== 'Choice') continue;
     if (type === 'Wait' && !(language === 'JSONata' && isExpression(fields['Timestamp']))) check(fields['Timestamp'], `${where}/Timestamp`, report);
     for (const { test, at } of state.tests)
-      for (const [operator, literal] of Object.entries(test)) if (/^Timestamp\w+(?<!Path)$/.test(operator)) check(literal, `${at}/${operator}`, report);
+      for (const operator of Object.keys(test))
+        if (operator.startsWith('Timestamp') && /^\w+(?<!Path)$/.test(operator)) check(test[operator], `${at}/${operator}`, report);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Report } from '../fault';
-import type { Outline } from '../outline';
+import type { Fault, Report } from '../fault';
+import type { Outline, StateNode } from '../outline';
 import { reachable } from '../reachable';
 import { canEnd } from './missing-end-state';
 
@@ -16,18 +16,22 @@ export function unreachableState({ graphs }: Outline, report: Report): void {
     for (const state of graph.states.values()) for (const { target } of state.transitions) targets.add(target);
     const untargeted = [...graph.states.keys()].filter((name) => !targets.has(name));
     const reached = reachable([start, ...untargeted], graph);
-    for (const { name, where, label } of graph.states.values()) {
-      const message = `State "${name}" is not reachable.`;
-      const fix = `No state goes to ${label}: name it in a "Next", "Default" or "StartAt", or remove it.`;
-      if (!targets.has(name)) report({ severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message, location: where, fix });
-      else if (graph.states.has(start) && !reached.has(name))
-        report({
-          severity: 'WARNING',
-          code: 'unreachable-state',
-          message,
-          location: where,
-          fix: `No way leads from "StartAt" to ${label}: the states that go to it are not reached themselves.`,
-        });
+    for (const state of graph.states.values()) {
+      if (!targets.has(state.name)) report(fault(state, 'ERROR'));
+      else if (!reached.has(state.name) && graph.states.has(start)) report(fault(state, 'WARNING'));
     }
   }
+}
+
+function fault({ name, where, label }: StateNode, severity: Fault['severity']): Fault {
+  const error = severity === 'ERROR';
+  return {
+    severity,
+    code: error ? 'MISSING_TRANSITION_TARGET' : 'unreachable-state',
+    message: `State "${name}" is not reachable.`,
+    location: where,
+    fix: error
+      ? `No state goes to ${label}: name it in a "Next", "Default" or "StartAt", or remove it.`
+      : `No way leads from "StartAt" to ${label}: the states that go to it are not reached themselves.`,
+  };
 }

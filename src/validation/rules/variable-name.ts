@@ -4,6 +4,8 @@ import { shown } from '../shape';
 import { variablesOf } from '../variables';
 
 const longest = 80;
+/** Most names are of these letters, and the classes of Unicode take long to compile. */
+const plain = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const identifier = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
 /**
@@ -21,6 +23,6 @@ function whatIsWrong(name: string): string | undefined {
   if (name === 'states') return '"$states" is reserved';
   if (name.startsWith('$')) return 'a name is assigned without "$"';
   if (/^[^.[]+[.[]/.test(name)) return `a part of a variable cannot be assigned, only the whole of ${shown(/^[^.[]+/.exec(name)![0])}`;
-  if (!identifier.test(name)) return 'a name begins with a letter and goes on with letters, digits and "_"';
+  if (!plain.test(name) && !identifier.test(name)) return 'a name begins with a letter and goes on with letters, digits and "_"';
   return [...name].length > longest ? `it has more than ${longest} characters` : undefined;
 }
