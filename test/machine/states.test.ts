@@ -357,3 +357,20 @@ test('RetryCount counts the retries of a visit', () => {
   run(machine(task({ Parameters: { 'n.$': '$$.State.RetryCount' }, Retry: [{ ErrorEquals: ['Busy'] }] })), {}, answers);
   expect(seen).toEqual([{ n: 0 }, { n: 1 }, { n: 2 }]);
 });
+
+test('Credentials: the role that is assumed is in the history, and the Task is called', () => {
+  const state = (RoleArn: object): object => ({
+    StartAt: 'T',
+    States: { T: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:F', Credentials: RoleArn, End: true } },
+  });
+  const scheduled = new Host(state({ 'RoleArn.$': '$.role' }), { role: 'arn:aws:iam::999999999999:role/R' }, { F: () => 1 }).run();
+  expect(scheduled.events()[2]!.lambdaFunctionScheduledEventDetails).toMatchObject({ taskCredentials: { roleArn: 'arn:aws:iam::999999999999:role/R' } });
+  for (const input of [{ role: 1 }, { role: null }])
+    expect(new Host(state({ 'RoleArn.$': '$.role' }), input, {}).run().execution).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  expect(new Host(state({}), {}, {}).run().execution.cause).toContain('must be a string: null');
+});
+
+test('OutputPath of a Choice applies to its rules', () => {
+  const choice = { Type: 'Choice', OutputPath: '$.a', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'E' }] };
+  expect(new Host({ StartAt: 'C', States: { C: choice, E: { Type: 'Succeed' } } }, { a: 1 }).run().execution.output).toBe(1);
+});
