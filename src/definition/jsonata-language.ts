@@ -29,7 +29,7 @@ export const jsonata: FieldLanguage = {
     const computed = typeof value === 'string' && isJsonata(value);
     return { name, text: '', location, evaluate: computed ? compileJsonataField(value, location, type) : (): Json => value };
   },
-  items: ({ Items }) => (Items === undefined ? inputItems : itemsOf(Items)),
+  items: ({ Items, ItemProcessor }) => (Items === undefined ? inputItems : itemsOf(Items, isDistributed(ItemProcessor))),
 };
 
 function template(value: Json | undefined, field: string): Step | null {
@@ -43,9 +43,13 @@ function join(value: Json | undefined, field: string): Join | null {
   return step === null ? null : { keepsInput: false, evaluate: (scope) => step.evaluate(scope), bound: () => step.bound(0, null) };
 }
 
-/** `Items`: an array with expressions in it, or an expression that gives an array or an object. */
-function itemsOf(items: Json): Field {
-  const evaluate = typeof items === 'string' ? compileJsonataField(items, 'Items', 'items') : compileJsonataTemplate(items, 'Items').evaluate;
+const isDistributed = (processor: Json | undefined): boolean =>
+  (processor as { ProcessorConfig?: { Mode?: string } } | undefined)?.ProcessorConfig?.Mode === 'DISTRIBUTED';
+
+/** `Items`: an array with expressions in it, or an expression that gives an array, in Distributed mode also an object. */
+function itemsOf(items: Json, distributed: boolean): Field {
+  const evaluate =
+    typeof items === 'string' ? compileJsonataField(items, 'Items', distributed ? 'items' : 'array') : compileJsonataTemplate(items, 'Items').evaluate;
   return { name: 'Items', text: '', location: 'Items', evaluate };
 }
 

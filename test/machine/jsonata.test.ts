@@ -141,6 +141,22 @@ describe('what fails: an event of its own, then the state', () => {
       'Items',
     ],
     [
+      'Items of an inline Map that are an object',
+      one({ Type: 'Map', Items: '{% {"a": 1} %}', ItemProcessor: item }),
+      {},
+      ['3<-0 EvaluationFailed', '4<-3 MapStateFailed', '5<-4 ExecutionFailed'],
+      `The JSONata expression '{"a": 1}' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was 'object' for value: {"a":1}`,
+      'Items',
+    ],
+    [
+      'Items of an inline Map that are an object as it is written',
+      one({ Type: 'Map', Items: { a: 1 }, ItemProcessor: item }),
+      {},
+      ['3<-0 EvaluationFailed', '4<-3 MapStateFailed', '5<-4 ExecutionFailed'],
+      'Items must be an array but was: {"a":1}',
+      'Items',
+    ],
+    [
       'an input that is no array (test_map_state_items_input_types[boolean])',
       one({ Type: 'Map', ItemProcessor: item }),
       true,

@@ -1,4 +1,5 @@
 import { JSONPath } from 'jsonpath-plus';
+import { StatesError } from '../../errors/states-error';
 import { isArray, isObject, type Json, type JsonArray } from '../../json/json';
 import { canonicalText } from '../canonical-text';
 import { isDefinite } from './parse-path';
@@ -34,11 +35,22 @@ export function selectOne(value: Json, selectors: readonly Selector[]): Json | u
  */
 export function selectAll(value: Json, selectors: readonly Selector[]): JsonArray {
   const found: Json[] = [];
-  select(value, selectors, 0, value, found);
+  if (nested++ === 0) steps = 0;
+  try {
+    select(value, selectors, 0, value, found);
+  } finally {
+    nested--;
+  }
   return found;
 }
 
+/** Values that one path may come by, those of the paths in its filters too: "$..*..*..*" comes by more than a process can hold. */
+const mostSteps = 5_000_000;
+let steps = 0;
+let nested = 0;
+
 function select(value: Json, selectors: readonly Selector[], at: number, document: Json, found: Json[]): void {
+  if (++steps > mostSteps) throw new StatesError('States.Runtime', `The path comes by more than ${mostSteps} values.`);
   const selector = selectors[at];
   if (selector === undefined) {
     found.push(value);

@@ -1,8 +1,8 @@
 import type { MapState } from '../../definition/machine';
-import { StatesError } from '../../errors/states-error';
 import { EventCode } from '../../history/event-code';
 import { isArray, isObject, type Json, type JsonArray } from '../../json/json';
 import { newMapRun } from '../map-run';
+import { refused } from '../refused';
 import type { StepContext } from '../step-context';
 import type { Transition } from '../transition';
 import { wholeNumber } from '../whole-number';
@@ -29,7 +29,10 @@ function itemsOf(ctx: StepContext, { items: field, distributed }: MapState): { i
   const items: Json = field.evaluate(ctx);
   if (isArray(items)) return { items, keys: null };
   if (distributed !== null && isObject(items)) return { items: Object.values(items), keys: Object.keys(items) };
-  throw new StatesError('States.Runtime', `Reference path "${field.text}" must point to array.`);
+  throw refused(
+    field,
+    field.location === undefined ? `Reference path "${field.text}" must point to array.` : `Items must be an array but was: ${JSON.stringify(items)}`,
+  );
 }
 
 /**

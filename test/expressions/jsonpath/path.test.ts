@@ -199,3 +199,11 @@ describe('laws', () => {
     );
   });
 });
+
+test('a path that comes by more values than a process can hold fails; one after it is counted anew', () => {
+  let deep: Json = 1;
+  for (let i = 0; i < 40; i++) deep = { a: deep, b: 1 };
+  const bomb = compilePath(`$${'..*'.repeat(12)}`);
+  for (let i = 0; i < 2; i++) expect(() => bomb(scopeOf(deep))).toThrow('States.Runtime: The path comes by more than 5000000 values.');
+  expect((compilePath('$..b')(scopeOf(deep)) as Json[]).length).toBe(40);
+});
