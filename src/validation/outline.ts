@@ -4,6 +4,7 @@ import { child, type Pointer } from '../json/pointer';
 import { choiceTests, type ChoiceTestNode } from './choice-tests';
 import { expressions, type Expression } from './expressions';
 import { schemaError, type Report } from './fault';
+import { pathFields, type PathField } from './paths';
 import { payloadTemplates, type TemplateField } from './payload-templates';
 import { parseTaskResource, type TaskResource } from '../resources/task-resource';
 import { didYouMean } from './suggestion';
@@ -48,6 +49,8 @@ export interface StateFields {
 
 export interface StateNode extends StateFields {
   readonly transitions: readonly Transition[];
+  /** Its path fields, none in JSONata mode. */
+  readonly paths: readonly PathField[];
   /** The members of its payload templates, none in JSONata mode. */
   readonly templates: readonly TemplateField[];
   /** Its JSONata expressions, none in JSONPath mode. */
@@ -119,12 +122,14 @@ export function outline(definition: JsonObject, workflowType: WorkflowType, repo
       graph,
       tests: [],
       transitions: [],
+      paths: [],
       templates: [],
       expressions: [],
       inner,
     };
     state.tests = choiceTests(state);
     state.transitions = transitions(state);
+    state.paths = pathFields(state);
     state.templates = payloadTemplates(state);
     state.expressions = expressions(state, parsed);
     graph.states.set(name, state);

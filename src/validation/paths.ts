@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../json/json';
+import { isObject, type Json, type JsonObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
-import type { StateNode } from './outline';
+import type { StateFields, StateNode } from './outline';
 import { fieldPointer, isComputed } from './payload-templates';
 
 /** A path or an intrinsic function, and where it stands. */
@@ -9,27 +9,45 @@ export interface PathText {
   readonly at: Pointer;
 }
 
+/** The text of a field whose name says that it is a path. */
+export interface PathField extends PathText {
+  readonly name: string;
+}
+
+const none: readonly PathField[] = [];
+const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
+const isPathField = (name: string): boolean => name.endsWith('Path') || name === 'Variable';
 /** Whether a variable's name may follow a `$`. */
 const mayRead = /\$[^$.[]/;
 
-/** The paths and intrinsic functions of a state in JSONPath mode that may read a variable. */
-export function pathsOf({ fields, names, catchers, where, tests, templates }: StateNode): PathText[] {
-  const found: PathText[] = [];
-  const read = (container: Json, at: Pointer, members?: readonly string[]): void => {
-    if (!isObject(container)) return;
-    for (const name of members ?? Object.keys(container)) {
-      const value = container[name]!;
-      if (typeof value === 'string' && isPathField(name) && mayRead.test(value)) found.push({ text: value, at: `${at}/${name}` });
-      else if (isObject(value) && (name === 'ItemReader' || name === 'ReaderConfig' || name === 'ItemBatcher')) read(value, `${at}/${name}`);
-    }
-  };
-  read(fields, where, names);
-  catchers.forEach((catcher, i) => read(catcher, `${where}/Catch/${i}`));
-  for (const { test, at } of tests) read(test, at);
+/** The path fields of a state in JSONPath mode, without those of its catchers and rules. */
+export function pathFields({ fields, names, where, language }: StateFields): readonly PathField[] {
+  if (language !== 'JSONPath') return none;
+  const found: PathField[] = [];
+  collect(fields, names, where, found);
+  return found.length === 0 ? none : found;
+}
+
+function collect(container: JsonObject, names: readonly string[], at: Pointer, found: PathField[]): void {
+  for (const name of names) {
+    const value = container[name];
+    if (typeof value === 'string') {
+      if (isPathField(name)) found.push({ name, text: value, at: `${at}/${name}` });
+    } else if (containers.has(name)) collectIn(value, `${at}/${name}`, found);
+  }
+}
+
+function collectIn(container: Json | undefined, at: Pointer, found: PathField[]): void {
+  if (isObject(container)) collect(container, Object.keys(container), at, found);
+}
+
+/** The paths and intrinsic functions of a state in JSONPath mode that may read a variable: ResultPath says where something is put. */
+export function variablePathsOf({ paths, catchers, where, tests, templates }: StateNode): PathText[] {
+  const fields = paths.slice();
+  catchers.forEach((catcher, i) => collectIn(catcher, `${where}/Catch/${i}`, fields));
+  for (const { test, at } of tests) collectIn(test, at, fields);
+  const found: PathText[] = fields.filter(({ name, text }) => name !== 'ResultPath' && mayRead.test(text));
   for (const field of templates)
     if (typeof field.value === 'string' && isComputed(field) && mayRead.test(field.value)) found.push({ text: field.value, at: fieldPointer(field) });
   return found;
 }
-
-/** ResultPath says where something is put. */
-const isPathField = (name: string): boolean => (name.endsWith('Path') && name !== 'ResultPath') || name === 'Variable';

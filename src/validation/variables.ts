@@ -2,7 +2,7 @@ import { isObject, type Json } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
 import { ExpressionSyntaxError } from '../expressions/syntax-error';
 import type { Graph, Outline, StateNode } from './outline';
-import { pathsOf } from './paths';
+import { variablePathsOf } from './paths';
 
 /** A variable that is set or read, and where. */
 export interface VariableUse {
@@ -32,8 +32,16 @@ export function variablesOf(outline: Outline): Variables {
 }
 
 /** What `Assign` of a state, of its catchers and of its rules sets. */
-function assignments(state: StateNode): VariableUse[] {
-  const { type, fields, names, catchers, where, language } = state;
+function assignments(state: StateNode): readonly VariableUse[] {
+  if (state.type === undefined || !mayAssign(state)) return none;
+  return assigned(state);
+}
+
+const none: readonly VariableUse[] = [];
+const mayAssign = ({ names, catchers, tests }: StateNode): boolean => names.includes('Assign') || catchers.length > 0 || tests.length > 0;
+
+function assigned(state: StateNode): readonly VariableUse[] {
+  const { fields, names, catchers, where, language } = state;
   const found: VariableUse[] = [];
   const add = (container: Json | undefined, at: Pointer): void => {
     const assign = isObject(container) ? container['Assign'] : undefined;
@@ -43,7 +51,6 @@ function assignments(state: StateNode): VariableUse[] {
       found.push({ name, at: child(`${at}/Assign`, key), state });
     }
   };
-  if (type === undefined) return found;
   if (names.includes('Assign')) add(fields, where);
   catchers.forEach((catcher, i) => add(catcher, `${where}/Catch/${i}`));
   for (const { test, at } of state.tests) add(test, at);
@@ -57,7 +64,8 @@ function references(state: StateNode): VariableUse[] {
   if (state.language === 'JSONata') {
     for (const { parsed, at } of state.expressions)
       if (!(parsed instanceof ExpressionSyntaxError)) for (const { name } of parsed.variables) found.push({ name, at, state });
-  } else for (const { text, at } of pathsOf(state)) for (const [, name] of text.matchAll(variable)) if (name !== undefined) found.push({ name, at, state });
+  } else
+    for (const { text, at } of variablePathsOf(state)) for (const [, name] of text.matchAll(variable)) if (name !== undefined) found.push({ name, at, state });
   return found;
 }
 

@@ -173,6 +173,12 @@ test('a path that is nested too deeply', () => {
   expect(validate(machine({ A: pass({ InputPath: path }) }))).toMatchObject([{ message: 'Value must be a valid JSONPath.', location: '/States/A/InputPath' }]);
 });
 
+test('a path under a name that no field has is told once, for its name', () => {
+  expect(validate(machine({ A: pass({ GivenPath: 'x' }) }))).toMatchObject([
+    { code: 'SCHEMA_VALIDATION_FAILED', message: "Field 'GivenPath' is not supported" },
+  ]);
+});
+
 test('what has the wrong type hides no other fault', () => {
   const states = {
     M: { Type: 'Map', ItemProcessor: 1, ItemReader: 1, ItemBatcher: 1, ResultWriter: 1, Retry: [1], Catch: [1, { ErrorEquals: 1, ResultPath: 1 }], Next: 1 },

@@ -10,7 +10,7 @@ import { looksComputed } from './no-dollar';
  */
 export function noPath({ states }: Outline, report: Report): void {
   for (const state of states) {
-    if (state.language !== 'JSONPath') continue;
+    if (state.language !== 'JSONPath' || (state.type !== 'Fail' && state.type !== 'Choice')) continue;
     const check = (name: string, value: Json | undefined, at: string): void => {
       if (value === undefined || !looksComputed(value)) return;
       report({

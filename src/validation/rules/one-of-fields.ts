@@ -56,9 +56,11 @@ export function oneOfFields({ states }: Outline, report: Report): void {
 }
 
 function check({ fields: names, required }: Group, fields: JsonObject, where: Pointer, label: string, report: Report): void {
+  let count = 0;
+  for (const name of names) if (fields[name] !== undefined) count++;
+  if (count === 1 || (count === 0 && !required)) return;
   const there = names.filter((name) => fields[name] !== undefined);
   if (there.length > 1)
     report(schemaError(where, `There should only be one of the following fields: [${there.join(', ')}]`, `Keep one of ${quoted(there)} in ${label}.`));
-  if (there.length === 0 && required)
-    report(schemaError(where, `There should be one of the following fields: [${names.join(', ')}]`, `Add one of ${quoted(names)} to ${label}.`));
+  else report(schemaError(where, `There should be one of the following fields: [${names.join(', ')}]`, `Add one of ${quoted(names)} to ${label}.`));
 }

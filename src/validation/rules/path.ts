@@ -1,5 +1,5 @@
 import { isReferencePath } from '../../expressions/jsonpath/parse-path';
-import { isObject, type Json, type JsonObject } from '../../json/json';
+import { isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import { expressionFault, isPlainPath, pathFault } from '../expression-fault';
 import { schemaError, type Report } from '../fault';
@@ -44,28 +44,19 @@ const kinds = new Map<string, Kind>(
     MaxInputBytesPerBatchPath: 'number',
   }),
 );
-const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 
 export function path({ states }: Outline, report: Report): void {
   for (const state of states) {
     if (state.language !== 'JSONPath') continue;
-    read(state.fields, state.names, state.where, report);
+    for (const { name, text, at } of state.paths) {
+      const kind = kinds.get(name);
+      if (kind !== undefined) check(text, kind, at, name, report);
+    }
     state.catchers.forEach(
       (catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${state.where}/Catch/${i}/ResultPath`, 'ResultPath', report),
     );
     for (const { test, at } of state.tests)
       for (const name of Object.keys(test)) if (name === 'Variable' || name.endsWith('Path')) check(test[name], 'operand', `${at}/${name}`, name, report);
-  }
-}
-
-function read(container: JsonObject, names: readonly string[], at: Pointer, report: Report): void {
-  for (const name of names) {
-    const kind = kinds.get(name);
-    if (kind !== undefined) check(container[name], kind, `${at}/${name}`, name, report);
-    else if (containers.has(name)) {
-      const inner = container[name];
-      if (isObject(inner)) read(inner, Object.keys(inner), `${at}/${name}`, report);
-    }
   }
 }
 

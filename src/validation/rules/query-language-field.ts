@@ -34,9 +34,10 @@ export function queryLanguageField({ states }: Outline, report: Report): void {
 }
 
 function checkFields(names: readonly string[], known: readonly string[], language: QueryLanguage, at: Pointer, label: () => string, report: Report): void {
-  const [foreign, other] = language === 'JSONata' ? ([jsonPath, 'JSONPath'] as const) : ([jsonata, 'JSONata'] as const);
+  const foreign = language === 'JSONata' ? jsonPath : jsonata;
   for (const name of names) {
     if (!foreign.has(name) || !known.includes(name)) continue;
+    const other = language === 'JSONata' ? 'JSONPath' : 'JSONata';
     const message = `The QueryLanguage is set to '${language}', but field '${name}' is only supported for the '${other}' QueryLanguage`;
     const inPlace = counterpart[name];
     report(schemaError(at, message, `Remove it from ${label()}${inPlace === undefined ? '' : `: in ${language} ${inPlace}`}.`, `${at}/${name}`));
