@@ -25,7 +25,7 @@ function distributed(linker: Linker, definition: Asl.MapState, processor: Asl.It
   const { ItemReader: reader, ItemBatcher: batcher, ResultWriter: writer } = definition;
   return {
     processor: { definition: linker.definition, states: linker.states, start, timeoutSeconds: null },
-    executionType: processor.ProcessorConfig?.ExecutionType ?? 'STANDARD',
+    executionType: processor.ProcessorConfig!.ExecutionType!, // which validation asks for
     label: definition.Label ?? null,
     reader: reader === undefined ? null : itemReader(reader, language),
     batcher: batcher === undefined ? null : itemBatcher(batcher, language),

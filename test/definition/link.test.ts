@@ -94,6 +94,15 @@ test('a Map in Distributed mode has its item processor as a machine of its own, 
   expect(distributed!.processor.states).toBe(machine.states);
 });
 
+test('what an ItemReader and a ResultWriter need not have', () => {
+  const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...one(pass, 'I') };
+  const fields = { ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2' }, ResultWriter: { Resource: 'arn:aws:states:::s3:putObject' } };
+  const { distributed } = linked(one({ Type: 'Map', ItemProcessor, ...fields, End: true })).start as MapState;
+  expect(distributed).toMatchObject({ reader: { config: {}, maxItems: null }, writer: { arguments: null, config: {} } });
+  const older = linked({ ...one({ Type: 'Map', Iterator: one(pass, 'I'), Items: [1], End: true }), QueryLanguage: 'JSONata' }).start as MapState;
+  expect(older.distributed).toBeNull();
+});
+
 test('a Map in the INLINE mode is no Distributed one', () => {
   const state = linked(one({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...one(pass, 'I') }, End: true })).start as MapState;
   expect(state.distributed).toBeNull();

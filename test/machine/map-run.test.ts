@@ -478,6 +478,18 @@ describe('results', () => {
     expect(new Host(map(), [1, 2, 3], echo).run((calls) => calls.length - 1).execution.output).toEqual([1, 2, 3]);
   });
 
+  test('a ResultWriter without arguments fails the state, too', () => {
+    const { execution } = run(map({ ResultWriter: { Resource: written.Resource } }), [1], echo);
+    expect(execution.cause).toContain('The ResultWriter needs the Bucket that results are written to.');
+  });
+
+  test('the execution goes on after the last page and after the last part', () => {
+    const next = { E: { Type: 'Succeed' } };
+    const read = run(map({ ItemReader: reader, Next: 'E', End: undefined }, next), { key: 'k' }, pages([]));
+    const wrote = run(map({ ResultWriter: written, Next: 'E', End: undefined }, next), [1], writing());
+    expect([read, wrote].map((host) => host.lines().some((line) => line.includes('SucceedStateEntered E')))).toEqual([true, true]);
+  });
+
   test('a Map over nothing', () => {
     expect(run(map(), [], echo).execution.output).toEqual([]);
     expect(run(map({ ItemReader: reader }), { key: 'k' }, pages([])).execution.output).toEqual([]);
@@ -498,6 +510,13 @@ test('it can be saved and resumed between any two steps: reading, children and w
   }
   expect(saved.execution.output).toEqual(plain.execution.output);
   expect(saved.lines()).toEqual(plain.lines());
+});
+
+test('a failure of what only waits changes nothing', () => {
+  const host = new Host({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 9, End: true } } }).start();
+  const [{ turn }] = host.execution.threads as [{ turn: number }];
+  host.hand({ type: 'failed', at: host.at, thread: 0, turn, error: 'E', cause: null });
+  expect(host.execution.status).toBe('RUNNING');
 });
 
 test('outcomes that are not wanted change nothing', () => {
