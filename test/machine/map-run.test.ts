@@ -514,7 +514,7 @@ test('it can be saved and resumed between any two steps: reading, children and w
 
 test('a failure of what only waits changes nothing', () => {
   const host = new Host({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 9, End: true } } }).start();
-  const [{ turn }] = host.execution.threads as [{ turn: number }];
+  const { turn } = host.execution.threads[0]!;
   host.hand({ type: 'failed', at: host.at, thread: 0, turn, error: 'E', cause: null });
   expect(host.execution.status).toBe('RUNNING');
 });
