@@ -242,7 +242,7 @@ export function itemsRead(ctx: StepContext, { items, keys, source, cursor }: Ext
   ctx.thread.turn = 0;
   run.waiting = null;
   const left = run.items.slice(run.next);
-  run.keys = keys === null ? null : [...(run.keys?.slice(run.next) ?? left.map(() => '')), ...keys];
+  run.keys = keys === null ? null : [...(run.keys ?? []).slice(run.next), ...keys];
   run.itemsSource = source;
   run.items = left.length === 0 ? items : [...left, ...items];
   run.next = 0;

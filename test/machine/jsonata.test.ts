@@ -210,6 +210,12 @@ describe('what fails: an event of its own, then the state', () => {
   });
 });
 
+test('Items of a Distributed Map may be an object', () => {
+  const processor = { ...item, ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } };
+  const host = run(one({ Type: 'Map', Items: '{% {"a": 1, "b": 2} %}', ItemProcessor: processor }), {}, { startChild: (input: Json) => input });
+  expect(host.execution.output).toEqual([1, 2]);
+});
+
 test('values are random by the seed and the place, times are those of the event (I1)', () => {
   const state = one({ Type: 'Pass', Output: ['{% $random() %}', '{% $uuid() %}', '{% $millis() %}', '{% $now() %}'] });
   const [first, second] = [run(state), run(state)].map(({ execution }) => execution.output as Json[]);

@@ -407,6 +407,7 @@ describe('results', () => {
     ['COMPACT, the default', {}, [[1], [2, 3], 4]],
     ['COMPACT', { ResultWriter: { WriterConfig: { Transformation: 'COMPACT' } } }, [[1], [2, 3], 4]],
     ['FLATTEN', { ResultWriter: { WriterConfig: { Transformation: 'FLATTEN', OutputType: 'JSONL' } } }, [1, 2, 3, 4]],
+    ['COMPACT where only an OutputType is given', { ResultWriter: { WriterConfig: { OutputType: 'JSON' } } }, [[1], [2, 3], 4]],
   ])('without a bucket: %s', (_what, fields, output) => {
     expect(run(map(fields), [[1], [2, 3], 4], echo).execution.output).toEqual(output);
   });

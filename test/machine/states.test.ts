@@ -370,6 +370,11 @@ test('Credentials: the role that is assumed is in the history, and the Task is c
   expect(new Host(state({}), {}, {}).run().execution.cause).toContain('must be a string: null');
 });
 
+test('ResultPath null keeps the input, to which OutputPath applies', () => {
+  const state = { Type: 'Pass', Result: 'dropped', ResultPath: null, OutputPath: '$.a', End: true };
+  expect(new Host({ StartAt: 'P', States: { P: state } }, { a: 1 }).run().execution.output).toBe(1);
+});
+
 test('OutputPath of a Choice applies to its rules', () => {
   const choice = { Type: 'Choice', OutputPath: '$.a', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'E' }] };
   expect(new Host({ StartAt: 'C', States: { C: choice, E: { Type: 'Succeed' } } }, { a: 1 }).run().execution.output).toBe(1);
