@@ -3,7 +3,7 @@ import type { ChildResult, WriterConfig } from './child-result';
 import { entriesOf } from './transformation';
 
 /** What is used of Amazon S3: `new S3({})` of @aws-sdk/client-s3 fits as it is. */
-export interface ResultStore {
+interface ResultStore {
   putObject(input: { Bucket: string; Key: string; Body: string; ContentType: string }): Promise<unknown>;
 }
 
@@ -17,7 +17,7 @@ export interface ResultTarget {
   readonly config: WriterConfig;
 }
 
-export type ResultStatus = 'SUCCEEDED' | 'FAILED' | 'PENDING';
+type ResultStatus = 'SUCCEEDED' | 'FAILED' | 'PENDING';
 
 /** A file of results; `Size` in bytes. */
 export interface ResultFile {
@@ -27,7 +27,7 @@ export interface ResultFile {
 }
 
 /** "all failed, timed out, and aborted child workflow executions" are in the same files. */
-export const statusOf = ({ Status }: ChildResult): ResultStatus => (Status === 'SUCCEEDED' || Status === 'PENDING' ? Status : 'FAILED');
+const statusOf = ({ Status }: ChildResult): ResultStatus => (Status === 'SUCCEEDED' || Status === 'PENDING' ? Status : 'FAILED');
 
 /**
  * Writes results, which are of any statuses, to one file for each status that is among them.
@@ -44,9 +44,9 @@ export async function writePart(target: ResultTarget, results: readonly ChildRes
   return files;
 }
 
-export const indexOf = (status: ResultStatus, written: readonly ResultFile[]): number => written.filter((file) => file.status === status).length;
+const indexOf = (status: ResultStatus, written: readonly ResultFile[]): number => written.filter((file) => file.status === status).length;
 
-export async function writeEntries(target: ResultTarget, status: ResultStatus, entries: readonly string[], index: number): Promise<ResultFile> {
+async function writeEntries(target: ResultTarget, status: ResultStatus, entries: readonly string[], index: number): Promise<ResultFile> {
   // AWS documents the names ending in .json. What JSON Lines must be called shows where AWS sends them: Bedrock's batch inference takes only .jsonl.
   const jsonl = target.config.OutputType === 'JSONL';
   const Key = `${folder(target)}${status}_${index}.${jsonl ? 'jsonl' : 'json'}`;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Json } from '../../../src/json/json';
 import { type ItemSource, readItems } from '../../../src/readers/read-items';
-import { resultWriter } from '../../../src/writers/result-writer';
+import { writeManifest, writePart } from '../../../src/writers/result-files';
 import { parquetFile } from '../../readers/parquet-file';
 import { host } from './bucket-host';
 
@@ -35,15 +35,15 @@ test('item readers and result writers work on the bucket', async () => {
     cause: expect.stringMatching(/^The specified bucket does not exist \(Service: S3, Status Code: 404, Request ID: [0-9A-Z]{16}\)$/) as string,
   });
 
-  const writer = resultWriter({
+  const target = {
     s3,
     bucket: 'bkt',
     prefix: 'out',
     mapRunArn: 'arn:aws:states:us-east-1:123456789012:mapRun:m/Map:id',
     config: { Transformation: 'FLATTEN' },
-  });
-  await writer.add({ Input: '1', InputDetails: { Included: true }, Status: 'SUCCEEDED', Output: '[1,2]' });
-  const { Bucket, Key } = await writer.close();
+  } as const;
+  const result = { Input: '1', InputDetails: { Included: true }, Status: 'SUCCEEDED', Output: '[1,2]' } as const;
+  const { Bucket, Key } = await writeManifest(target, await writePart(target, [result], []));
   const { ResultFiles } = JSON.parse(await (await s3.getObject({ Bucket, Key })).Body!.transformToString()) as {
     ResultFiles: { SUCCEEDED: { Key: string }[] };
   };

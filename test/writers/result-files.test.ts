@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChildResult, WriterConfig } from '../../src/writers/child-result';
 import { type ResultTarget, writeManifest, writePart } from '../../src/writers/result-files';
-import { resultWriter } from '../../src/writers/result-writer';
-import { compact, flatten } from '../../src/writers/transformation';
 
 // The results and files of https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
 const id = 'ad9b5f27-090b-3ac6-9beb-243cd77144a7';
@@ -37,6 +35,11 @@ function bucket(config: WriterConfig = {}, prefix?: string): { target: ResultTar
   return { target: { s3, bucket: 'results', ...(prefix !== undefined && { prefix }), mapRunArn, config }, written };
 }
 
+/** Writes all results as one part, then the manifest. */
+async function writeAll(target: ResultTarget, results: readonly ChildResult[]): Promise<{ Bucket: string; Key: string }> {
+  return writeManifest(target, await writePart(target, results, []));
+}
+
 test.each<[config: WriterConfig, file: string, body: string, type: string]>([
   [{}, 'SUCCEEDED_0.json', `[${JSON.stringify(succeeded(first))},${JSON.stringify(succeeded(second))},${JSON.stringify(succeeded('3'))}]`, 'application/json'],
   [
@@ -61,10 +64,7 @@ test.each<[config: WriterConfig, file: string, body: string, type: string]>([
   ],
 ])('%j', async (config, file, body, type) => {
   const { target, written } = bucket(config, 'csvProcessJobs');
-  const writer = resultWriter(target);
-  for (const output of [first, second, '3']) await writer.add(succeeded(output));
-  expect(written).toEqual([]);
-  expect(await writer.close()).toEqual({ Bucket: 'results', Key: `csvProcessJobs/${id}/manifest.json` });
+  expect(await writeAll(target, [first, second, '3'].map(succeeded))).toEqual({ Bucket: 'results', Key: `csvProcessJobs/${id}/manifest.json` });
   const Key = `csvProcessJobs/${id}/${file}`;
   const manifest = {
     DestinationBucket: 'results',
@@ -86,9 +86,7 @@ const filesByStatus = {
 
 test('results go to the file of their status, and those that are no outputs stay as they are', async () => {
   const { target, written } = bucket({ Transformation: 'COMPACT' });
-  const writer = resultWriter(target);
-  for (const result of everyStatus) await writer.add(result);
-  expect(await writer.close()).toEqual({ Bucket: 'results', Key: `${id}/manifest.json` });
+  expect(await writeAll(target, everyStatus)).toEqual({ Bucket: 'results', Key: `${id}/manifest.json` });
   expect(written.slice(0, -1).map(([key, body]) => [key, body])).toEqual(
     Object.entries(filesByStatus).map(([status, body]) => [`${id}/${status}_0.json`, body]),
   );
@@ -96,28 +94,9 @@ test('results go to the file of their status, and those that are no outputs stay
 
 test('a Map Run without results has a manifest', async () => {
   const { target, written } = bucket({}, 'p/');
-  expect(await resultWriter(target).close()).toEqual({ Bucket: 'results', Key: `p/${id}/manifest.json` });
+  expect(await writeAll(target, [])).toEqual({ Bucket: 'results', Key: `p/${id}/manifest.json` });
   expect(written.map(([, body]) => JSON.parse(body))).toEqual([
     { DestinationBucket: 'results', MapRunArn: mapRunArn, ResultFiles: { FAILED: [], PENDING: [], SUCCEEDED: [] } },
-  ]);
-});
-
-test('results are written as they come, in files of some MiB that are numbered from 0', async () => {
-  const { target, written } = bucket({ Transformation: 'COMPACT' });
-  const writer = resultWriter(target);
-  const large = JSON.stringify('x'.repeat(512 * 1024));
-  for (let i = 0; i < 9; i++) {
-    await writer.add(succeeded(large));
-    expect(written.length).toBe(Math.floor((i + 1) / 4));
-  }
-  await writer.add(ended('FAILED'));
-  await writer.close();
-  expect(written.map(([key, body]) => [key.slice(id.length + 1), key.endsWith('manifest.json') ? 0 : (JSON.parse(body) as unknown[]).length])).toEqual([
-    ['SUCCEEDED_0.json', 4],
-    ['SUCCEEDED_1.json', 4],
-    ['SUCCEEDED_2.json', 1],
-    ['FAILED_0.json', 1],
-    ['manifest.json', 0],
   ]);
 });
 
@@ -143,13 +122,6 @@ test.each<[thrown: unknown, cause: string]>([
   [new Error('The specified bucket does not exist'), 'The specified bucket does not exist'],
   ['offline', 'offline'],
 ])('what S3 refuses fails the Map state: %s', async (thrown, cause) => {
-  const writer = resultWriter({ ...bucket().target, s3: { putObject: () => Promise.reject(thrown as Error) } });
-  await writer.add(succeeded('1'));
-  await expect(writer.close()).rejects.toMatchObject({ error: 'States.ResultWriterFailed', cause });
-});
-
-test('without a bucket the outputs are the result', () => {
-  const results = [succeeded(first), succeeded('3'), ended('FAILED')];
-  expect(compact(results)).toEqual([[{ customer_id: '145538' }, { customer_id: '898037' }], 3, ended('FAILED')]);
-  expect(flatten(results)).toEqual([{ customer_id: '145538' }, { customer_id: '898037' }, 3, ended('FAILED')]);
+  const target = { ...bucket().target, s3: { putObject: () => Promise.reject(thrown as Error) } };
+  await expect(writeAll(target, [succeeded('1')])).rejects.toMatchObject({ error: 'States.ResultWriterFailed', cause });
 });
