@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { evaluatorChanges, moduleChanges, ownDoor, regexChanges } from './changes.js';
 
 const packages = createRequire(import.meta.url);
@@ -104,6 +105,8 @@ function apply(code, changes) {
   }, code);
 }
 
+/** Code is made small: what is never called is looked through at every start all the same. */
 function write(name, text) {
-  writeFileSync(new URL(name, import.meta.url), text);
+  const small = name.endsWith('.js') ? transformSync(text, { minify: true, target: 'node20', charset: 'ascii', legalComments: 'none' }).code : text;
+  writeFileSync(new URL(name, import.meta.url), small);
 }
