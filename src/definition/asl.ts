@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '../json/json';
+import type { ReaderConfig } from '../resources/item-source';
+import type { WriterConfig } from '../resources/map-results';
 
 /**
  * An Amazon States Language definition as it is written. The types hold the fields of both query languages; `validate` says which of them a
@@ -186,17 +188,7 @@ export interface ItemReader {
   readonly Resource: string;
   readonly Parameters?: JsonObject;
   readonly Arguments?: Json;
-  readonly ReaderConfig?: {
-    readonly InputType?: 'CSV' | 'JSON' | 'JSONL' | 'MANIFEST' | 'PARQUET';
-    readonly ManifestType?: 'S3_INVENTORY' | 'ATHENA_DATA';
-    readonly Transformation?: 'NONE' | 'LOAD_AND_FLATTEN';
-    readonly CSVHeaderLocation?: 'FIRST_ROW' | 'GIVEN';
-    readonly CSVHeaders?: readonly string[];
-    readonly CSVDelimiter?: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB';
-    readonly ItemsPointer?: string;
-    readonly MaxItems?: number | JsonataText;
-    readonly MaxItemsPath?: string;
-  };
+  readonly ReaderConfig?: Omit<ReaderConfig, 'MaxItems'> & { readonly MaxItems?: number | JsonataText; readonly MaxItemsPath?: string };
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
@@ -213,7 +205,7 @@ export interface ResultWriter {
   readonly Resource?: string;
   readonly Parameters?: JsonObject;
   readonly Arguments?: Json;
-  readonly WriterConfig?: { readonly Transformation?: 'NONE' | 'COMPACT' | 'FLATTEN'; readonly OutputType?: 'JSON' | 'JSONL' };
+  readonly WriterConfig?: WriterConfig;
 }
 
 /** Spec: https://states-language.net/#errors "Retrying after error" */

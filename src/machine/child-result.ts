@@ -1,27 +1,6 @@
 import type { Json } from '../json/json';
+import type { ChildResult } from '../resources/map-results';
 import type { Identity } from './execution';
-
-/**
- * A child execution as a ResultWriter writes it. Input and output are JSON texts.
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
- */
-export interface ChildResult {
-  readonly ExecutionArn: string;
-  readonly Input: string;
-  readonly InputDetails: { readonly Included: true };
-  readonly Name: string;
-  readonly Output?: string;
-  readonly OutputDetails?: { readonly Included: true };
-  readonly Error?: string;
-  readonly Cause?: string;
-  readonly RedriveCount: 0;
-  readonly RedriveStatus: 'NOT_REDRIVABLE' | 'REDRIVABLE';
-  readonly RedriveStatusReason?: string;
-  readonly StartDate: string;
-  readonly StateMachineArn: string;
-  readonly Status: ChildStatus;
-  readonly StopDate: string;
-}
 
 export type ChildStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 

@@ -1,6 +1,6 @@
 import type { Json } from '../json/json';
 import type { Timer } from './effect';
-import type { Manifest, ResultFile } from './map-run-data';
+import type { Manifest, ResultFile } from '../resources/map-results';
 
 /** What the world tells an execution. Plain JSON. `at` is the time, in milliseconds since the epoch: the core has no other clock (I1). */
 export type Event =

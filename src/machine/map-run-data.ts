@@ -1,11 +1,13 @@
-import type { Json, JsonObject } from '../json/json';
-import type { ChildResult } from './child-result';
+import type { Json } from '../json/json';
+import type { ItemSource } from '../resources/item-source';
+import type { ChildResult, ResultFile, WriterConfig } from '../resources/map-results';
+import type { Identity } from './execution';
 
 /** What a Map in Distributed mode keeps of its Map Run. Plain JSON, as all of an execution is. */
 export interface MapRun {
   readonly mapRunArn: string;
-  /** What names its child executions: `stateMachineName/label`. */
-  readonly label: string;
+  /** What its child executions are called. */
+  readonly children: Identity;
   /** What the items are read from; null where they are data of the state. */
   readonly source: ItemSource | null;
   /** Where reading goes on; null before it has begun. */
@@ -42,12 +44,6 @@ export interface MapRun {
   failure: { readonly error: string; readonly cause: string } | null;
 }
 
-export interface ItemSource {
-  readonly resource: string;
-  readonly parameters: JsonObject;
-  readonly config: JsonObject;
-}
-
 export interface Batch {
   readonly maxItems: number;
   readonly maxBytes: number;
@@ -80,19 +76,6 @@ export interface Counts {
 export interface ResultTarget {
   readonly bucket: string | null;
   readonly prefix: string;
-  readonly transformation: 'NONE' | 'COMPACT' | 'FLATTEN';
-  readonly outputType: 'JSON' | 'JSONL';
-}
-
-/** Where the manifest of all files of results is. */
-export interface Manifest {
-  readonly Bucket: string;
-  readonly Key: string;
-}
-
-/** A file of results. `Size` in bytes. */
-export interface ResultFile {
-  readonly status: 'SUCCEEDED' | 'FAILED' | 'PENDING';
-  readonly Key: string;
-  readonly Size: number;
+  readonly transformation: NonNullable<WriterConfig['Transformation']>;
+  readonly outputType: NonNullable<WriterConfig['OutputType']>;
 }

@@ -4,14 +4,16 @@ import { EventCode } from '../history/event-code';
 import { hash } from '../json/hash';
 import { isArray, type Json, type JsonArray, type JsonObject } from '../json/json';
 import { jsonSize } from '../json/size';
-import { childResult, type ChildOutcome, type ChildResult } from './child-result';
+import type { ItemSource } from '../resources/item-source';
+import type { ChildResult, Manifest } from '../resources/map-results';
+import { childResult, type ChildOutcome } from './child-result';
 import type { Effect } from './effect';
 import type { Event } from './event';
 import type { Children, Identity, Thread } from './execution';
 import { identifier } from './identifier';
 import { keyOf } from './key';
 import { dataLimitExceeded } from './data-limit';
-import type { Batch, Counts, Manifest, MapRun, MapRunSummary, ResultTarget } from './map-run-data';
+import type { Batch, Counts, MapRun, MapRunSummary, ResultTarget } from './map-run-data';
 import type { StepContext } from './step-context';
 import { beginThread, endThread } from './threads';
 import { beginTurn, turnOf, withdraw } from './timers';
@@ -52,14 +54,14 @@ export function newMapRun(
   (ctx.execution.mapRuns ??= []).push(summary);
   return {
     mapRunArn,
-    label,
+    children: childIdentity(ctx.execution.identity, label),
     source:
       reader === null
         ? null
         : {
             resource: reader.resource,
             parameters: reader.arguments.evaluate(ctx) as JsonObject,
-            config: { ...(reader.config as JsonObject), ...(maxItems !== null && { MaxItems: maxItems }) },
+            config: { ...(reader.config as ItemSource['config']), ...(maxItems !== null && { MaxItems: maxItems }) },
           },
     cursor: null,
     exhausted: reader === null,
@@ -182,7 +184,7 @@ const startEffect = (ctx: StepContext, slot: number, child: Thread, run: MapRun)
   turn: child.turn,
   state: child.state,
   mapRunArn: run.mapRunArn,
-  identity: childIdentity(ctx.execution.identity, run.label),
+  identity: run.children,
   name: run.running[slot]!.name,
   input: child.input,
 });
@@ -269,7 +271,7 @@ export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome
   const state = ctx.machine.states[thread.state] as MapState;
   const succeeded = outcome.status === 'SUCCEEDED';
   if (writer !== null && (writer.bucket !== null || writer.transformation === 'NONE' || !succeeded)) {
-    const result = childResult(childIdentity(execution.identity, run.label), name, input, enteredAt, ctx.at, outcome);
+    const result = childResult(run.children, name, input, enteredAt, ctx.at, outcome);
     // "If a child workflow execution fails, Step Functions returns its execution result unchanged", whatever the Transformation.
     if (writer.bucket === null) keep(ctx, state, children, run, index, result as unknown as Json);
     else {

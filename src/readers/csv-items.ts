@@ -2,7 +2,7 @@ import { type Json, setMember } from '../json/json';
 import type { ByteWindow } from './byte-window';
 import { csvFields } from './csv-fields';
 import { hashMapOrder } from './hash-map-order';
-import type { ReaderConfig } from './item-source';
+import type { ReaderConfig } from '../resources/item-source';
 import { readerFailure } from './reader-failure';
 import { takeRecord } from './record-end';
 import { isFull, type Room } from './run';

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../json/json';
 import { checkedHeader } from './csv-items';
 import { csvFields } from './csv-fields';
-import type { ItemSource, ObjectName, ReaderConfig } from './item-source';
+import type { ItemSource, ObjectName, ReaderConfig } from '../resources/item-source';
 import { parsed } from './jsonl-items';
 import { openObject } from './object-bytes';
 import type { ObjectPort } from './object-port';

@@ -1,6 +1,6 @@
 import { ByteWindow } from './byte-window';
 import { type Compression, compressionOf, decompress } from './decompress';
-import type { ObjectName } from './item-source';
+import type { ObjectName } from '../resources/item-source';
 import type { ObjectBody, ObjectPort } from './object-port';
 
 /** A place in an object: bytes from its beginning, decompressed where it is compressed. */

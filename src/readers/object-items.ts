@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json/json';
 import { csvDelimiter, csvHeader, csvItems } from './csv-items';
 import type { Compression } from './decompress';
-import type { ObjectName, ReaderConfig } from './item-source';
+import type { ObjectName, ReaderConfig } from '../resources/item-source';
 import { type Container, enterContainer, jsonItems } from './json-items';
 import { jsonlItems } from './jsonl-items';
 import { openObject, type OpenObject } from './object-bytes';

@@ -1,6 +1,6 @@
 import type { AsyncBuffer } from 'hyparquet';
 import type { Json } from '../json/json';
-import type { ObjectName } from './item-source';
+import type { ObjectName } from '../resources/item-source';
 import type { ObjectPort } from './object-port';
 import { parquetPackages } from './parquet-packages';
 import { readerFailure } from './reader-failure';

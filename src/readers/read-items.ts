@@ -1,13 +1,11 @@
 import type { Json, JsonObject } from '../json/json';
-import type { ItemSource } from './item-source';
+import type { ItemSource } from '../resources/item-source';
 import { listedItem, listedObjects } from './listed-objects';
 import { objectItems } from './object-items';
 import type { ObjectPort } from './object-port';
 import { asReaderFailure } from './reader-failure';
 import type { Room } from './run';
 import { isListing, sourceObjects } from './source-objects';
-
-export type { ItemSource, ReaderConfig } from './item-source';
 
 /** Some of the items, in order. */
 export interface Page {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json/json';
-import type { ItemSource, ObjectName, ReaderConfig } from './item-source';
+import type { ItemSource, ObjectName, ReaderConfig } from '../resources/item-source';
 import { listedObjects } from './listed-objects';
 import { readManifest } from './manifest';
 import type { ObjectPort } from './object-port';

@@ -1,7 +1,8 @@
 import type { Json } from '../json/json';
 import type { ReadItems } from '../machine/effect';
 import type { ObjectPort } from '../readers/object-port';
-import { readItems, type ItemSource, type Page } from '../readers/read-items';
+import { readItems, type Page } from '../readers/read-items';
+import type { ItemSource } from '../resources/item-source';
 
 /** What is being read for a Distributed Map: the stream stays open from one page to the next. */
 interface Open {
@@ -18,7 +19,7 @@ export class ItemPages {
 
   /** The page after the cursor. @throws StatesError */
   async next({ thread, source, cursor }: ReadItems): Promise<Page> {
-    const open = this.openAt(thread, source as ItemSource, cursor);
+    const open = this.openAt(thread, source, cursor);
     const { value } = (await open.pages.next()) as { value: Page }; // the last page is known as such, and nothing is read after it
     open.cursor = JSON.stringify(value.cursor);
     if (value.cursor === null) this.close(thread);

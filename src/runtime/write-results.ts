@@ -1,5 +1,5 @@
 import type { WriteResults } from '../machine/effect';
-import type { Manifest, ResultFile } from '../machine/map-run-data';
+import type { Manifest, ResultFile } from '../resources/map-results';
 import type { ObjectPort } from '../readers/object-port';
 import { writeManifest, writePart } from '../writers/result-files';
 

@@ -1,5 +1,5 @@
 import { StatesError } from '../errors/states-error';
-import type { ChildResult, WriterConfig } from './child-result';
+import type { ChildResult, Manifest, ResultFile, ResultStatus, WriterConfig } from '../resources/map-results';
 import { entriesOf } from './transformation';
 
 /** What is used of Amazon S3: `new S3({})` of @aws-sdk/client-s3 fits as it is. */
@@ -15,15 +15,6 @@ export interface ResultTarget {
   readonly prefix?: string;
   readonly mapRunArn: string;
   readonly config: WriterConfig;
-}
-
-type ResultStatus = 'SUCCEEDED' | 'FAILED' | 'PENDING';
-
-/** A file of results; `Size` in bytes. */
-export interface ResultFile {
-  readonly status: ResultStatus;
-  readonly Key: string;
-  readonly Size: number;
 }
 
 /** "all failed, timed out, and aborted child workflow executions" are in the same files. */
@@ -61,7 +52,7 @@ async function writeEntries(target: ResultTarget, status: ResultStatus, entries:
  * @returns What the Map state's output has as ResultWriterDetails.
  * @throws StatesError States.ResultWriterFailed
  */
-export async function writeManifest(target: ResultTarget, files: readonly ResultFile[]): Promise<{ Bucket: string; Key: string }> {
+export async function writeManifest(target: ResultTarget, files: readonly ResultFile[]): Promise<Manifest> {
   const of = (status: ResultStatus): object[] => files.filter((file) => file.status === status).map(({ Key, Size }) => ({ Key, Size }));
   const ResultFiles = { FAILED: of('FAILED'), PENDING: of('PENDING'), SUCCEEDED: of('SUCCEEDED') };
   const Key = `${folder(target)}manifest.json`;

@@ -1,5 +1,5 @@
 import { isArray, type Json } from '../json/json';
-import type { ChildResult, WriterConfig } from './child-result';
+import type { ChildResult, WriterConfig } from '../resources/map-results';
 
 /**
  * What a result adds to its file: JSON texts. FLATTEN takes an output apart that is an array; one that is not taken apart stays as it was, letter by

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvFields } from '../../src/readers/csv-fields';
 import { hashMapOrder } from '../../src/readers/hash-map-order';
-import type { ReaderConfig } from '../../src/readers/read-items';
+import type { ReaderConfig } from '../../src/resources/item-source';
 import { read } from './memory-objects';
 
 const given = (...CSVHeaders: string[]): ReaderConfig => ({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders });

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { ItemSource } from '../../src/readers/read-items';
+import type { ItemSource } from '../../src/resources/item-source';
 import { getObject, itemsOf, listObjects, MemoryObjects, pagesOf } from './memory-objects';
 import { parquetFile } from './parquet-file';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json/json';
-import type { ReaderConfig } from '../../src/readers/read-items';
+import type { ReaderConfig } from '../../src/resources/item-source';
 import { getObject, MemoryObjects, pagesOf, read } from './memory-objects';
 
 const json = (ItemsPointer?: string): ReaderConfig => ({ InputType: 'JSON', ...(ItemsPointer !== undefined && { ItemsPointer }) });

@@ -8,7 +8,8 @@ import type {
   ObjectBody,
   ObjectPort,
 } from '../../src/readers/object-port';
-import { type ItemSource, type Page, readItems, type ReaderConfig } from '../../src/readers/read-items';
+import { type Page, readItems } from '../../src/readers/read-items';
+import type { ItemSource, ReaderConfig } from '../../src/resources/item-source';
 
 export interface ObjectsOptions {
   /** How many bytes a chunk of a body has. */

@@ -5,7 +5,7 @@ import { compressionOf, decompress } from '../../src/readers/decompress';
 import { asJson } from '../../src/readers/parquet-items';
 import { parquetPackages } from '../../src/readers/parquet-packages';
 import { asReaderFailure } from '../../src/readers/reader-failure';
-import type { ItemSource, ReaderConfig } from '../../src/readers/read-items';
+import type { ItemSource, ReaderConfig } from '../../src/resources/item-source';
 import { getObject, itemsOf, listObjects, MemoryObjects, pagesOf, read } from './memory-objects';
 import { parquetFile } from './parquet-file';
 

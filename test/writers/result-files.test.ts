@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChildResult, WriterConfig } from '../../src/writers/child-result';
+import type { ChildResult, WriterConfig } from '../../src/resources/map-results';
 import { type ResultTarget, writeManifest, writePart } from '../../src/writers/result-files';
 
 // The results and files of https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Json } from '../../../src/json/json';
-import { type ItemSource, readItems } from '../../../src/readers/read-items';
+import { readItems } from '../../../src/readers/read-items';
+import type { ItemSource } from '../../../src/resources/item-source';
 import { writeManifest, writePart } from '../../../src/writers/result-files';
 import { parquetFile } from '../../readers/parquet-file';
 import { host } from './bucket-host';

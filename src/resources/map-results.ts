@@ -26,3 +26,18 @@ export interface WriterConfig {
   readonly Transformation?: 'NONE' | 'COMPACT' | 'FLATTEN';
   readonly OutputType?: 'JSON' | 'JSONL';
 }
+
+export type ResultStatus = 'SUCCEEDED' | 'FAILED' | 'PENDING';
+
+/** A file of results; `Size` in bytes. */
+export interface ResultFile {
+  readonly status: ResultStatus;
+  readonly Key: string;
+  readonly Size: number;
+}
+
+/** Where the manifest of all files of results is. */
+export interface Manifest {
+  readonly Bucket: string;
+  readonly Key: string;
+}
