@@ -1,5 +1,4 @@
-import { Readable, type Transform } from 'node:stream';
-import zlib from 'node:zlib';
+import type { Transform } from 'node:stream';
 import { parquetPackages } from './parquet-packages';
 
 export type Compression = 'GZIP' | 'ZSTD';
@@ -11,13 +10,16 @@ export function compressionOf(head: Uint8Array): Compression | null {
 }
 
 /**
- * @param builtIn - What Node.js decompresses: ZSTD since 22.15. Before, the package hyparquet-compressors does it, the whole object at once.
+ * @param builtIn - What Node.js decompresses: ZSTD since 22.15. Before, the package hyparquet-compressors does it, the whole object at once. Few
+ *   objects are compressed, so that it is loaded when the first of them comes.
  */
-export function decompress(
+export async function decompress(
   chunks: AsyncIterable<Uint8Array>,
   compression: Compression,
-  builtIn: { createGunzip(): Transform; createZstdDecompress?(): Transform } = zlib,
-): AsyncIterable<Uint8Array> {
+  builtIn?: { createGunzip(): Transform; createZstdDecompress?(): Transform },
+): Promise<AsyncIterable<Uint8Array>> {
+  builtIn ??= await import('node:zlib');
+  const { Readable } = await import('node:stream');
   const transform = compression === 'GZIP' ? builtIn.createGunzip() : builtIn.createZstdDecompress?.();
   if (transform === undefined) return wholeZstd(chunks);
   const source = Readable.from(chunks);

@@ -27,7 +27,7 @@ export async function openObject(s3: ObjectPort, name: ObjectName, place: Place 
 
   const { head, all } = await peeked(chunks);
   const compression = compressionOf(head);
-  const window = new ByteWindow(compression === null ? all : decompress(all, compression), 0);
+  const window = new ByteWindow(compression === null ? all : await decompress(all, compression), 0);
   await skip(window, place?.at ?? byteOrderMark);
   return { window, compression };
 }

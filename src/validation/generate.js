@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
+import { transformSync } from 'esbuild';
 import { definitions, schemas } from './asl.schema.js';
 
 const all = { ...schemas, ...definitions };
@@ -28,7 +29,8 @@ const add = `const add = (errors, instancePath, keyword, params) => {
   errors.push(error);
   return errors;
 };`;
-write('schema.generated.js', `${add}\n${code}\nexport const shapes = { ${names.join(', ')} };\nexport const fields = ${JSON.stringify(fields)};\n`);
+const module = `${add}\n${code}\nexport const shapes = { ${names.join(', ')} };\nexport const fields = ${JSON.stringify(fields)};\n`;
+write('schema.generated.js', transformSync(module, { minify: true, target: 'node20', charset: 'ascii' }).code);
 
 const union = (values) => values.map((value) => `'${value}'`).join(' | ');
 write(

@@ -166,7 +166,7 @@ describe('compression', () => {
     }
     const seen: Buffer[] = [];
     const builtIn = { createGunzip: () => new PassThrough(), createZstdDecompress: () => new PassThrough() };
-    for await (const chunk of decompress(chunks(), 'ZSTD', builtIn)) seen.push(chunk as Buffer);
+    for await (const chunk of await decompress(chunks(), 'ZSTD', builtIn)) seen.push(chunk as Buffer);
     expect(Buffer.concat(seen).toString()).toBe('x');
   });
 

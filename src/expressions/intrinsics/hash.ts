@@ -2,8 +2,8 @@ import type * as Crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dataArgument, IntrinsicFailure, stringArgument, type IntrinsicFunction } from './function';
 
-/** Few definitions hash anything, and node:crypto takes longer to load than all of this package. */
-const builtin = createRequire('/');
+/** Few definitions hash anything, and node:crypto takes long to load. */
+let loaded: typeof Crypto | undefined;
 
 const algorithms: ReadonlyMap<string, string> = new Map([
   ['MD5', 'md5'],
@@ -30,6 +30,6 @@ export const hash: IntrinsicFunction = {
 export function digest(name: string, text: string): string | undefined {
   const algorithm = algorithms.get(name);
   if (algorithm === undefined) return undefined;
-  const { createHash } = builtin('node:crypto') as typeof Crypto;
-  return createHash(algorithm).update(text, 'utf8').digest('hex');
+  loaded ??= createRequire('/')('node:crypto') as typeof Crypto;
+  return loaded.createHash(algorithm).update(text, 'utf8').digest('hex');
 }

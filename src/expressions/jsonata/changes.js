@@ -2,13 +2,13 @@
  * What the evaluator of this project does otherwise than the packages it is made of: [text found, text instead, times]. White space may differ.
  * The functions named in here are those of bounds.ts, text.ts, regex.ts and instant.ts.
  */
-export const moduleChanges = {
-  before: `import { enter, grow, leave, tick } from './bounds';
+export const evaluatorImports = `import { enter, grow, leave, tick } from './bounds';
 import { copyOf, describe, textOf } from './text';
 import { compileRegex } from './regex';
 import { instant, randomNumber } from './instant';
-import { setMember } from '../../json/json';
-const lambdaMark = Symbol('lambda');
+import { setMember } from '../../json/json';`;
+
+export const evaluatorStart = `const lambdaMark = Symbol('lambda');
 const functionMark = Symbol('function');
 const placeholder = { type: 'placeholder' };
 const own = Object.prototype.hasOwnProperty;
@@ -51,9 +51,7 @@ class Frame {
     }
     return undefined;
   }
-}`,
-  after: 'export const { parse, evaluate, createFrame, staticFrame, defineFunction, addMessage, isFunction, sequenceOf } = jsonata;',
-};
+}`;
 
 /** In the order in which they stand in the package. */
 export const evaluatorChanges = [
@@ -404,6 +402,8 @@ if(match.length > 1) {
 
 /** Between the two texts all is left out, with the first; the package's own door is not needed. */
 export const ownDoor = ['function jsonata(expr, options) {', 'return jsonata;'];
+
+export const regexImports = `import { tick } from './bounds';`;
 
 export const regexChanges = [
   [

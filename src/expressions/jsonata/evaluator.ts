@@ -2,7 +2,7 @@ import type { Scope } from '../scope';
 import type { Frame, Node, SyntaxFault } from './ast';
 import { begin, memoryExceeded, stackOverflow, type Limits } from './bounds';
 import { see } from './instant';
-import { addMessage, evaluate, parse, sequenceOf } from './jsonata.generated';
+import { jsonata } from './jsonata.generated';
 import { JsonataError } from './jsonata-error';
 
 const unbounded: Limits = { depth: Infinity, work: Infinity, bytes: Infinity, allBytes: Infinity };
@@ -15,7 +15,7 @@ const unbounded: Limits = { depth: Infinity, work: Infinity, bytes: Infinity, al
 export function parseExpression(source: string): Node {
   begin(unbounded);
   try {
-    return parse(source);
+    return jsonata().parse(source);
   } catch (thrown) {
     throw jsonataError(thrown);
   }
@@ -33,6 +33,7 @@ export function evaluateExpression(expression: Node, frame: Frame, scope: Pick<S
   see(scope);
   if (input !== undefined) frame.bind('$', input);
   try {
+    const { evaluate, sequenceOf } = jsonata();
     return evaluate(expression, Array.isArray(input) ? Object.assign(sequenceOf(input), { outerWrapper: true }) : input, frame);
   } catch (thrown) {
     throw jsonataError(thrown);
@@ -46,7 +47,7 @@ export function jsonataError(thrown: unknown): JsonataError {
   if (thrown instanceof Error) return new JsonataError('', thrown.message);
   const fault = thrown as SyntaxFault;
   try {
-    addMessage(fault);
+    jsonata().addMessage(fault);
   } catch (deeper) {
     return jsonataError(deeper);
   }

@@ -5,7 +5,7 @@ import type { Node } from './ast';
 import { awsLimits } from './bounds';
 import { evaluateExpression, jsonataError, parseExpression } from './evaluator';
 import { stepFunctionsFrame } from './functions';
-import { createFrame } from './jsonata.generated';
+import { jsonata } from './jsonata.generated';
 import type { JsonataError } from './jsonata-error';
 import { referencesOf, type References } from './references';
 import { plainJson } from './result';
@@ -64,7 +64,7 @@ export function tryToCompile(text: string): JsonataExpression | ExpressionSyntax
     source,
     references,
     evaluate(scope) {
-      const frame = createFrame(stepFunctionsFrame);
+      const frame = jsonata().createFrame(stepFunctionsFrame());
       frame.outside = (name) => (name === 'states' ? scope.states(withContext) : scope.variable(name));
       const result = evaluateExpression(parsed, frame, scope, awsLimits);
       if (result === undefined) return undefined;

@@ -7,14 +7,16 @@ import type { Frame } from './ast';
 import { grow, tick } from './bounds';
 import { randomNumber } from './instant';
 import { JsonataError } from './jsonata-error';
-import { createFrame, defineFunction, sequenceOf, staticFrame } from './jsonata.generated';
+import { jsonata } from './jsonata.generated';
 
 /**
  * The functions that an expression of Step Functions sees: those of JSONata without $eval, and six of AWS's own.
  * Sources: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html; what it leaves open was measured on AWS and reported in
  * https://github.com/floci-io/floci/pull/2676: numbers are cut off towards zero, an argument that fits nothing gives nothing, only a negative size fails.
  */
-export const stepFunctionsFrame: Frame = createFrame(staticFrame);
+export const stepFunctionsFrame = (): Frame => (frame ??= makeFrame());
+
+let frame: Frame | undefined;
 
 const own: readonly (readonly [name: string, signature: string, implementation: (...args: never[]) => unknown])[] = [
   ['partition', '<an:a<a>>', partition],
@@ -24,11 +26,17 @@ const own: readonly (readonly [name: string, signature: string, implementation: 
   ['uuid', '<:s>', () => uuidOf(randomNumber)],
   ['parse', '<s:x>', parse],
 ];
-for (const [name, signature, implementation] of own) stepFunctionsFrame.bind(name, defineFunction(implementation, signature));
-stepFunctionsFrame.bind('eval', undefined);
+
+function makeFrame(): Frame {
+  const { createFrame, defineFunction, staticFrame } = jsonata();
+  const frame = createFrame(staticFrame);
+  for (const [name, signature, implementation] of own) frame.bind(name, defineFunction(implementation, signature));
+  frame.bind('eval', undefined);
+  return frame;
+}
 
 /** Whether there is a function of this name, without its `$`. */
-export const isKnownFunction = (name: string): boolean => stepFunctionsFrame.lookup(name) !== undefined;
+export const isKnownFunction = (name: string): boolean => stepFunctionsFrame().lookup(name) !== undefined;
 
 /** $partition(array, size): the array's items in arrays of so many. */
 function partition(array: readonly unknown[] | undefined, size: number | undefined): unknown {
@@ -82,7 +90,7 @@ function parse(text: string | undefined): Json | undefined {
 
 /** JSONata's own kind of array, of which one with a single item is that item (recording intrinsic_functions test_array_range[jsonata]: `$range(1, 9, 9)` is 1). */
 function sequence(): unknown[] {
-  const array = sequenceOf(undefined);
+  const array = jsonata().sequenceOf(undefined);
   array.pop();
   return array;
 }

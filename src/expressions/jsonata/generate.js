@@ -2,35 +2,40 @@
  * Makes the evaluator of the JSONata expressions, and the engine of their regular expressions, from the installed packages: run by `npm run generate`.
  * What it writes is not kept in git.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { transformSync } from 'esbuild';
-import { evaluatorChanges, moduleChanges, ownDoor, regexChanges } from './changes.js';
+import { writeOnDemand } from '../on-demand.js';
+import { evaluatorChanges, evaluatorImports, evaluatorStart, ownDoor, regexChanges, regexImports } from './changes.js';
 
 const packages = createRequire(import.meta.url);
 
-write('jsonata.generated.js', evaluator(readFileSync(packages.resolve('jsonata/jsonata.js'), 'utf8')));
-write(
-  'jsonata.generated.d.ts',
-  `import type { Frame, Node, SyntaxFault } from './ast';
-export declare function parse(source: string): Node;
-export declare function evaluate(expression: Node, input: unknown, frame: Frame): unknown;
-export declare function createFrame(parent: Frame | null): Frame;
-export declare const staticFrame: Frame;
-export declare function defineFunction(implementation: (...args: never[]) => unknown, signature: string): unknown;
-export declare function addMessage(error: SyntaxFault): void;
-export declare function isFunction(value: unknown): boolean;
-export declare function sequenceOf(value: unknown): unknown[];
+writeOnDemand(new URL('jsonata', import.meta.url), {
+  name: 'jsonata',
+  imports: evaluatorImports,
+  body: evaluator(readFileSync(packages.resolve('jsonata/jsonata.js'), 'utf8')),
+  type: `import type { Frame, Node, SyntaxFault } from './ast';
+/** The evaluator, whose code runs when it is first asked for. */
+export declare function jsonata(): {
+  parse(source: string): Node;
+  evaluate(expression: Node, input: unknown, frame: Frame): unknown;
+  createFrame(parent: Frame | null): Frame;
+  readonly staticFrame: Frame;
+  defineFunction(implementation: (...args: never[]) => unknown, signature: string): unknown;
+  addMessage(error: SyntaxFault): void;
+  isFunction(value: unknown): boolean;
+  sequenceOf(value: unknown): unknown[];
+};
 `,
-);
-write('re2js.generated.js', regexEngine(readFileSync(join(dirname(packages.resolve('re2js')), 'index.js'), 'utf8')));
-write(
-  're2js.generated.d.ts',
-  `/** The package re2js, whose code runs when it is first asked for. */
+});
+writeOnDemand(new URL('re2js', import.meta.url), {
+  name: 're2js',
+  imports: regexImports,
+  body: regexEngine(readFileSync(join(dirname(packages.resolve('re2js')), 'index.js'), 'utf8')),
+  type: `/** The package re2js, whose code runs when it is first asked for. */
 export declare function re2js(): Pick<typeof import('re2js'), 'RE2JS'>;
 `,
-);
+});
 
 /** The package is one file of six CommonJS modules, made of asynchronous functions. */
 function evaluator(bundle) {
@@ -51,7 +56,7 @@ function evaluator(bundle) {
   if (door.includes(-1)) throw new Error('jsonata.js has no own door');
   const core = `${jsonata.slice(0, door[0])}return { parse: parser, evaluate, createFrame, staticFrame, defineFunction, addMessage: populateMessage, isFunction, sequenceOf: createSequence };\n${jsonata.slice(door[1] + ownDoor[1].length)}`;
   const code = [timed[0], timed[1], timed[2], signature, names, parser, withTicks(core)].join('\n');
-  return `${moduleChanges.before}\n${apply(synchronous(code), evaluatorChanges)}\n${moduleChanges.after}\n`;
+  return `${evaluatorStart}\n${apply(synchronous(code), evaluatorChanges)}\nreturn jsonata;`;
 }
 
 function synchronous(code) {
@@ -82,10 +87,8 @@ function withTicks(code) {
   return timed;
 }
 
-/** As a function that is called, and its text looked at, when the first regular expression comes. */
 function regexEngine(code) {
-  const body = apply(code, regexChanges).replace(/^export \{.*\};$/m, '');
-  return `import { tick } from './bounds';\nlet loaded;\nexport const re2js = () => (loaded ??= load());\nfunction load() {\n${body}\nreturn { RE2JS };\n}\n`;
+  return `${apply(code, regexChanges).replace(/^export \{.*\};$/m, '')}\nreturn { RE2JS };`;
 }
 
 /** Each change has to fit exactly as often as it says: another version of the package is another program. White space may differ. */
@@ -103,10 +106,4 @@ function apply(code, changes) {
     if (found !== times) throw new Error(`found ${found} times instead of ${times}:\n${find}`);
     return text.replace(pattern, () => by);
   }, code);
-}
-
-/** Code is made small: what is never called is looked through at every start all the same. */
-function write(name, text) {
-  const small = name.endsWith('.js') ? transformSync(text, { minify: true, target: 'node20', charset: 'ascii', legalComments: 'none' }).code : text;
-  writeFileSync(new URL(name, import.meta.url), small);
 }

@@ -1,7 +1,7 @@
 import { deepest } from '../../json/copy';
 import { setMember, type Json } from '../../json/json';
 import { memoryExceeded, tick } from './bounds';
-import { isFunction } from './jsonata.generated';
+import { jsonata } from './jsonata.generated';
 import { JsonataError } from './jsonata-error';
 
 /**
@@ -12,7 +12,7 @@ export function plainJson(value: unknown, level = 0): Json {
   tick(8); // a value that holds others many times has no end
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : String(value);
   if (value === undefined) return null; // an item that is not there, as a group of a regular expression that took no part
-  if (isFunction(value)) throw new JsonataError('', 'The expression returned a function, which is not a JSON value');
+  if (jsonata().isFunction(value)) throw new JsonataError('', 'The expression returned a function, which is not a JSON value');
   if (typeof value !== 'object' || value === null) return value as Json;
   if (level >= deepest) throw memoryExceeded();
   return Array.isArray(value) ? plainArray(value, level) : plainObject(value as Record<string, unknown>, level);

@@ -1,4 +1,4 @@
-import { JSONPath } from 'jsonpath-plus';
+import { jsonpathPlus } from './jsonpath-plus.generated';
 import { StatesError } from '../../errors/states-error';
 import { isArray, isObject, type Json, type JsonArray } from '../../json/json';
 import { canonicalText } from '../canonical-text';
@@ -105,7 +105,7 @@ function filtered(value: Json, filter: Filter, document: Json): JsonArray {
       return ordered ? value : NaN;
     },
   };
-  return JSONPath<Json[]>({
+  return jsonpathPlus().JSONPath<Json[]>({
     path: `$[?${filter.script}]`,
     json: items as Json[],
     eval: 'safe',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { evaluateExpression, parseExpression } from '../../../src/expressions/jsonata/evaluator';
-import { createFrame, isFunction, staticFrame } from '../../../src/expressions/jsonata/jsonata.generated';
+import { jsonata } from '../../../src/expressions/jsonata/jsonata.generated';
 import { JsonataError } from '../../../src/expressions/jsonata/jsonata-error';
 import type { Json } from '../../../src/json/json';
 
@@ -28,6 +28,7 @@ interface Case {
   readonly unordered?: boolean;
 }
 
+const { createFrame, isFunction, staticFrame } = jsonata();
 const read = (name: string): string => readFileSync(new URL(`suite/${name}`, import.meta.url), 'utf8');
 const datasets = JSON.parse(read('datasets.json')) as Record<string, Json>;
 const cases = read('cases.jsonl')
