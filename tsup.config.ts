@@ -9,13 +9,16 @@ const bundled = ['jsonata', 're2js', 'jsonpath-plus', 'jsep', '@jsep-plugin/rege
 const licence = (name: string): string => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
 
 /**
- * Each file that a door loads takes a millisecond or two. What the doors share would be cut up by who shares it with whom; as these two load the main
- * one, that is in two files.
+ * Each file that a door loads takes a millisecond or two, and what doors share is cut up by who shares it with whom. As each loads the main one, which
+ * its users load anyway, that is one file.
  */
 const wholeIndex: Plugin = {
   name: 'whole index',
   setup(build) {
-    build.onLoad({ filter: /\/src\/(aws|templates)\.ts$/ }, ({ path }) => ({ contents: `${readFileSync(path, 'utf8')}\nimport './index';`, loader: 'ts' }));
+    build.onLoad({ filter: /\/src\/(aws|machine|templates)\.ts$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, 'utf8')}\nimport './index';`,
+      loader: 'ts',
+    }));
     build.onResolve({ filter: /^\.\/index$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'index.ts'), sideEffects: true }));
   },
 };
