@@ -2,7 +2,7 @@ import type { MapState, Parallel } from '../definition/machine';
 import { EventCode } from '../history/event-code';
 import type { Json } from '../json/json';
 import { jsonBound } from '../json/size';
-import { over } from './map-run';
+import { close } from './map-run/summary';
 import { withdraw } from './timers';
 import type { Children, Thread } from './execution';
 import type { StepContext } from './step-context';
@@ -105,7 +105,7 @@ function abort(ctx: StepContext, place: number, previous: number): void {
   }
   const inState = thread.phase !== 'entering';
   if (thread.children?.run != null) {
-    over(thread.children.run.summary, 'ABORTED', ctx.at);
+    close(thread.children.run.summary, 'ABORTED', ctx.at);
     ctx.record(EventCode.MapRunAborted, previous, state.id, null);
   }
   if (inState && state.type in aborted) ctx.record(aborted[state.type as keyof typeof aborted], previous, state.id, null);

@@ -2,7 +2,7 @@ import type { Json } from '../json/json';
 import type { ItemSource } from '../resources/item-source';
 import type { ChildResult, ResultFile } from '../resources/map-results';
 import type { Identity } from './execution';
-import type { ResultTarget } from './map-run-data';
+import type { ResultTarget } from './map-run/map-run';
 
 /**
  * What an execution wants of the world. Plain JSON. Effects come in a deterministic order and each carries a stable key (I7): the path of the

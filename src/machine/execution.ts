@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json/json';
-import type { MapRun, MapRunSummary } from './map-run-data';
+import type { MapRun } from './map-run/map-run';
+import type { MapRunSummary } from './map-run/summary';
 
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 

@@ -1,7 +1,10 @@
 import type { Machine } from '../definition/machine';
 import type { Effect } from './effect';
 import type { Execution } from './execution';
-import { outstandingOf } from './map-run';
+import { startEffect } from './map-run/children';
+import { readEffect } from './map-run/items';
+import type { MapRun } from './map-run/map-run';
+import { writeEffect } from './map-run/results';
 import { issueCall } from './issue-call';
 import { StepContext } from './step-context';
 import { executionTimer, sleep, turnOf } from './timers';
@@ -21,7 +24,8 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   for (const [place, thread] of waiting) {
     ctx.begin(machine, execution, thread.triedAt, output, 0).turnTo(thread);
     const turn = turnOf(ctx, place);
-    if (thread.phase === 'child' || thread.phase === 'joining') effects.push(outstandingOf(ctx, place));
+    if (thread.phase === 'child') effects.push(startEffect(ctx, place, thread, execution.threads[thread.parent]!.children!.run!));
+    else if (thread.phase === 'joining') effects.push(ofMapRun(ctx, place, thread.children!.run!));
     else if (thread.phase === 'calling') {
       ctx.evaluateArguments(); // the same as when it was issued (I1), so it need not be kept
       issueCall(ctx, turn, ctx.value);
@@ -31,3 +35,6 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
   }
   return effects;
 }
+
+const ofMapRun = (ctx: StepContext, place: number, run: MapRun): Effect =>
+  run.waiting === 'items' ? readEffect(ctx, place, run) : writeEffect(ctx, place, run);

@@ -65,6 +65,7 @@ export class StepContext implements Scope {
   forget(): void {
     this.input = this.value = this.made = this.fixed = null;
     this.text = null;
+    this.result = this.errorOutput = undefined;
     this.thread = this.state = this.machine = this.execution = this.output = undefined as never;
   }
 

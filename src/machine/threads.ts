@@ -60,3 +60,6 @@ export function endThread(execution: Execution, place: number): void {
   thread.children = null;
   execution.free.push(place);
 }
+
+/** The event that one about the whole execution follows: entering a state alone does not count (recording test_stop_execution). */
+export const followed = ({ previous, entered, before }: Thread): number => (previous === entered ? before : previous);

@@ -1,4 +1,4 @@
-import type { Counts, MapRunSummary } from '../machine/map-run-data';
+import type { Counts, MapRunSummary } from '../machine/map-run/summary';
 import type { Execution } from './execution';
 
 /** The counts of a Map Run, as DescribeMapRun gives them: of its items, or of its child executions. */

@@ -1,7 +1,7 @@
 import type { MapState } from '../../definition/machine';
 import { EventCode } from '../../history/event-code';
 import { isArray, isObject, type Json, type JsonArray } from '../../json/json';
-import { newMapRun } from '../map-run';
+import { beginMapRun } from '../map-run/begin';
 import { refused } from '../refused';
 import type { StepContext } from '../step-context';
 import type { Transition } from '../transition';
@@ -16,7 +16,7 @@ export function tryMap(state: MapState, ctx: StepContext): Transition {
   const { items, keys } = state.distributed?.reader == null ? itemsOf(ctx, state) : { items: [], keys: null };
   const concurrency = concurrencyOf(ctx, state);
   ctx.emit(EventCode.MapStateStarted, items.length); // 0 where they are still to be read (recording test_map_item_reader_base_list_objects_v2)
-  const run = state.distributed === null ? null : newMapRun(ctx, state.distributed, state, { items, keys, concurrency });
+  const run = state.distributed === null ? null : beginMapRun(ctx, state.distributed, state, { items, keys, concurrency });
   if (run !== null) ctx.emit(EventCode.MapRunStarted, run.mapRunArn);
   return {
     kind: 'spawn',

@@ -1,6 +1,6 @@
-import type { Json } from '../json/json';
-import type { ChildResult } from '../resources/map-results';
-import type { Identity } from './execution';
+import type { Json } from '../../json/json';
+import type { ChildResult } from '../../resources/map-results';
+import type { Identity } from '../execution';
 
 export type ChildStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -11,6 +11,10 @@ export type ChildOutcome =
 
 const included = { Included: true } as const;
 
+/**
+ * A child execution that has ended as the ResultWriter writes it.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html, "Example configurations and transformation output"
+ */
 export function childResult(identity: Identity, name: string, input: Json, startedAt: number, endedAt: number, outcome: ChildOutcome): ChildResult {
   const succeeded = outcome.status === 'SUCCEEDED';
   return {

@@ -1,7 +1,8 @@
-import type { Json } from '../json/json';
-import type { ItemSource } from '../resources/item-source';
-import type { ChildResult, ResultFile, WriterConfig } from '../resources/map-results';
-import type { Identity } from './execution';
+import type { Json } from '../../json/json';
+import type { ItemSource } from '../../resources/item-source';
+import type { ChildResult, ResultFile, WriterConfig } from '../../resources/map-results';
+import type { Identity } from '../execution';
+import type { MapRunSummary } from './summary';
 
 /** What a Map in Distributed mode keeps of its Map Run. Plain JSON, as all of an execution is. */
 export interface MapRun {
@@ -23,6 +24,9 @@ export interface MapRun {
   itemsSource: string;
   taken: number;
   readonly batch: Batch | null;
+  /** The items of the batch that is being filled, and the bytes of the input that they make. */
+  batched: Json[];
+  batchedBytes: number;
   /** What its thread waits for; 'end' for the last results. */
   waiting: 'items' | 'results' | 'end' | null;
   /** The child executions that run, by the place of their thread. */
@@ -47,29 +51,8 @@ export interface MapRun {
 export interface Batch {
   readonly maxItems: number;
   readonly maxBytes: number;
-  readonly input: Json | undefined;
-}
-
-/** A Map Run as DescribeMapRun tells of it. */
-export interface MapRunSummary {
-  readonly mapRunArn: string;
-  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
-  readonly startedAt: number;
-  stoppedAt: number | null;
-  readonly maxConcurrency: number;
-  readonly toleratedFailureCount: number | null;
-  readonly toleratedFailurePercentage: number | null;
-  readonly itemCounts: Counts;
-  readonly executionCounts: Counts;
-}
-
-export interface Counts {
-  total: number;
-  running: number;
-  succeeded: number;
-  failed: number;
-  timedOut: number;
-  aborted: number;
+  /** BatchInput, where there is one. */
+  readonly input?: Json;
 }
 
 /** Where results go; null as bucket keeps them in the state's output. */

@@ -1,0 +1,106 @@
+import type { MapState } from '../../definition/machine';
+import type { Json } from '../../json/json';
+import { jsonSize } from '../../json/size';
+import type { Effect } from '../effect';
+import type { Children, Thread } from '../execution';
+import { identifier } from '../identifier';
+import { keyOf } from '../key';
+import type { StepContext } from '../step-context';
+import { beginThread, endThread } from '../threads';
+import { beginTurn, withdraw } from '../timers';
+import { childResult, type ChildOutcome } from './child-result';
+import { nextInput } from './items';
+import type { MapRun } from './map-run';
+import { toBeWritten } from './results';
+import { countEnd } from './summary';
+
+/** Starts one child execution, for an item or a batch. Returns whether there was enough for it. */
+export function startChild(ctx: StepContext, place: number, children: Children, run: MapRun): boolean {
+  const { execution } = ctx;
+  const next = nextInput(ctx, children, run);
+  if (next === null) return false;
+  const index = children.started++;
+  const name = identifier(execution.seed, keyOf(ctx.machine, execution, ctx.thread), index + 1);
+  const { state } = ctx;
+  const slot = beginThread(execution, { parent: place, index, state: state.id, input: next.input, text: null, bound: 0, previous: ctx.thread.previous });
+  const child = execution.threads[slot]!;
+  child.phase = 'child';
+  child.enteredAt = ctx.at;
+  run.running[slot] = { name, items: next.items };
+  const { itemCounts, executionCounts } = run.summary;
+  itemCounts.running += next.items;
+  executionCounts.running++;
+  executionCounts.total++;
+  ctx.turnTo(child);
+  beginTurn(ctx, slot);
+  ctx.output.effects.push(startEffect(ctx, slot, child, run));
+  ctx.turnTo(execution.threads[place]!);
+  return true;
+}
+
+export const startEffect = (ctx: StepContext, slot: number, child: Thread, run: MapRun): Effect => ({
+  kind: 'startChild',
+  key: keyOf(ctx.machine, ctx.execution, child),
+  thread: slot,
+  turn: child.turn,
+  state: child.state,
+  mapRunArn: run.mapRunArn,
+  identity: run.children,
+  name: run.running[slot]!.name,
+  input: child.input,
+});
+
+/** A child execution has ended: its result is kept or is to be written, and its failure is counted. */
+export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome): number {
+  const { execution } = ctx;
+  const child = execution.threads[slot]!;
+  const { parent, index, input, enteredAt } = child;
+  const thread = execution.threads[parent]!;
+  const children = thread.children!;
+  const run = children.run!;
+  const { name, items } = run.running[slot]!;
+  delete run.running[slot];
+  endThread(execution, slot);
+  children.done++;
+  const count = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' }[outcome.status] as 'succeeded' | 'failed';
+  countEnd(run.summary, count, items);
+  const { writer } = run;
+  const state = ctx.machine.states[thread.state] as MapState;
+  const succeeded = outcome.status === 'SUCCEEDED';
+  if (writer !== null && (writer.bucket !== null || writer.transformation === 'NONE' || !succeeded)) {
+    const result = childResult(run.children, name, input, enteredAt, ctx.at, outcome);
+    // "If a child workflow execution fails, Step Functions returns its execution result unchanged", whatever the Transformation.
+    if (writer.bucket === null) keep(ctx, state, children, run, index, result as unknown as Json);
+    else toBeWritten(run, result);
+  } else if (succeeded) keep(ctx, state, children, run, index, outcome.output);
+  else run.withoutResult.push(index);
+  return parent;
+}
+
+/** More bytes than a payload may have are not kept: the state fails when all is done. Results that nothing takes up only count. */
+function keep(ctx: StepContext, state: MapState, children: Children, run: MapRun, index: number, result: Json): void {
+  if (run.tooLarge) return;
+  children.resultBound += jsonSize(result) + 1; // counted one by one: the size of an array that grows must not be asked for
+  if (children.resultBound - 1 > ctx.execution.quotas.payloadBytes) {
+    run.tooLarge = true;
+    children.results.length = 0;
+  } else if (state.output?.keepsInput !== true || state.assign !== null) {
+    while (children.results.length < index) children.results.push(null);
+    children.results[index] = result;
+  }
+}
+
+/** Those that run are no longer wanted. */
+export function withdrawChildren(ctx: StepContext, parent: number): void {
+  const { execution } = ctx;
+  const children = execution.threads[parent]!.children!;
+  const run = children.run!;
+  for (const slot of Object.keys(run.running).map(Number)) {
+    const { items } = run.running[slot]!;
+    countEnd(run.summary, 'aborted', items);
+    delete run.running[slot];
+    children.done++;
+    withdraw(ctx, slot);
+    endThread(execution, slot);
+  }
+}
