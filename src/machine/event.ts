@@ -1,17 +1,32 @@
 import type { Json } from '../json/json';
-import type { Timer } from './effect';
 import type { Manifest, ResultFile } from '../resources/map-results';
+import type { Timer } from './effect';
 
 /** What the world tells an execution. Plain JSON. `at` is the time, in milliseconds since the epoch: the core has no other clock (I1). */
-export type Event =
-  | { readonly type: 'started'; readonly at: number }
-  /** The outcome of a call. `text` is the output's text where it came as one that is not compact. */
-  | { readonly type: 'succeeded'; readonly at: number; readonly thread: number; readonly turn: number; readonly output: Json; readonly text?: string }
+export type Event = { readonly at: number } & (
+  | { readonly type: 'started' }
+  | (ToThread & Answer)
+  /** A call that goes on has given a sign of life. */
+  | (ToThread & { readonly type: 'heartbeat' })
+  | (ToThread & { readonly type: 'woken'; readonly timer: Timer })
+  /** Somebody stops the execution. */
+  | { readonly type: 'stopped'; readonly error: string | null; readonly cause: string | null }
+  /** Go on: the step before gave control back with more to do (I3). */
+  | { readonly type: 'continued' }
+);
+
+/** As the effect says that it belongs to. */
+interface ToThread {
+  readonly thread: number;
+  readonly turn: number;
+}
+
+/** What has become of an effect. */
+export type Answer =
+  /** Of a call or a child execution. `text` is the output's text where it came as one that is not compact. */
+  | { readonly type: 'succeeded'; readonly output: Json; readonly text?: string }
   | {
       readonly type: 'failed';
-      readonly at: number;
-      readonly thread: number;
-      readonly turn: number;
       readonly error: string | null;
       readonly cause: string | null;
       /** How a child execution has ended that has not simply failed. */
@@ -20,9 +35,6 @@ export type Event =
   /** Items of a Distributed Map, and where reading goes on; null where there are no more. */
   | {
       readonly type: 'itemsRead';
-      readonly at: number;
-      readonly thread: number;
-      readonly turn: number;
       readonly items: readonly Json[];
       /** The names of the members, where the items are those of an object. */
       readonly keys: readonly string[] | null;
@@ -32,17 +44,7 @@ export type Event =
     }
   | {
       readonly type: 'resultsWritten';
-      readonly at: number;
-      readonly thread: number;
-      readonly turn: number;
       readonly files: readonly ResultFile[];
       /** With the last part. */
       readonly manifest: Manifest | null;
-    }
-  /** A call that goes on has given a sign of life. */
-  | { readonly type: 'heartbeat'; readonly at: number; readonly thread: number; readonly turn: number }
-  | { readonly type: 'woken'; readonly at: number; readonly thread: number; readonly turn: number; readonly timer: Timer }
-  /** Somebody stops the execution. */
-  | { readonly type: 'stopped'; readonly at: number; readonly error: string | null; readonly cause: string | null }
-  /** Go on: the step before gave control back with more to do (I3). */
-  | { readonly type: 'continued'; readonly at: number };
+    };

@@ -6,7 +6,6 @@
  */
 import type { Timer } from '../clock/clock';
 import type { Deadline } from '../clock/deadline-list';
-import type { StatesError } from '../errors/states-error';
 import { UsageError } from '../errors/usage-error';
 import type { HistoryEvent } from '../history/event';
 import { historyEvents } from '../history/read';
@@ -14,21 +13,19 @@ import { copyKnownJson } from '../json/copy';
 import { smallArray, type Json } from '../json/json';
 import { toValueTable } from '../json/value-table';
 import type { Call, Cancel, Effect, ReadItems, Sleep, StartChild, WriteResults } from '../machine/effect';
-import type { Event } from '../machine/event';
+import type { Answer, Event } from '../machine/event';
 import type { Execution as ExecutionData, Status } from '../machine/execution';
 import { outstanding } from '../machine/outstanding';
 import { step } from '../machine/step';
 import type { Output } from '../machine/step-context';
-import { ChildExecutions } from './child-executions';
 import type { Outcome } from './handler';
 import { identifier } from '../machine/identifier';
 import { Invocation } from './invocation';
-import { ItemPages } from './item-pages';
+import { MapEffects } from './map-effects';
 import { mapRun, type MapRun } from './map-run';
-import type { ExecutionResult } from './result';
+import { resultOf, type ExecutionResult } from './result';
 import type { SavedExecution } from './saved-execution';
 import type { Host } from './host';
-import { writeResults } from './write-results';
 
 /** What a thread waits for: a call, or only a time. */
 type Pending = Invocation | { readonly turn: number; timers: Timer[] | null };
@@ -62,9 +59,8 @@ export class Execution<Result = Json> {
   /** Who waits for the result: mostly one. */
   private settle: Settle<Result> | Settle<Result>[] | null = null;
   private watchers: (() => void)[] | null = null;
-  /** Of Distributed Maps; null where it has run none. */
-  private children: ChildExecutions | null = null;
-  private pages: ItemPages | null = null;
+  /** Null where it has run no Distributed Map. */
+  private maps: MapEffects | null = null;
 
   /** @internal `StateMachine` makes executions. */
   constructor(
@@ -110,7 +106,7 @@ export class Execution<Result = Json> {
 
   /** The Map Runs of its Distributed Maps so far, in the order in which they were started. */
   mapRuns(): MapRun[] {
-    return (this.data.mapRuns ?? []).map((summary) => mapRun(summary, this.executionArn, this.children?.of(summary.mapRunArn) ?? []));
+    return (this.data.mapRuns ?? []).map((summary) => mapRun(summary, this.executionArn, this.maps?.children.of(summary.mapRunArn) ?? []));
   }
 
   /** How it ends. While somebody waits for it, a virtual clock may jump. */
@@ -168,8 +164,8 @@ export class Execution<Result = Json> {
 
   /** @internal */
   state(): SavedState {
-    const { data, children } = this;
-    return { data, history: this.output.history, ...(children !== null && { children: children.save() }) };
+    const { data, maps } = this;
+    return { data, history: this.output.history, ...(maps !== null && { children: maps.children.save() }) };
   }
 
   /** @internal */
@@ -250,19 +246,11 @@ export class Execution<Result = Json> {
       case 'sleep':
         this.sleep(effect);
         return;
-      case 'readItems':
-        void this.readItems(effect);
+      case 'cancel':
+        this.cancel(effect);
         return;
-      case 'startChild':
-        this.startChild(effect);
-        return;
-      case 'writeResults':
-        void this.writeResults(effect);
-        return;
-      default: {
-        const { thread, turn }: Cancel = effect;
-        this.cancel(thread, turn);
-      }
+      default:
+        this.forMap(effect);
     }
   }
 
@@ -294,7 +282,7 @@ export class Execution<Result = Json> {
     this.receive({ type: 'woken', at: Math.max(this.data.deadline, this.machine.clock.now()), thread: -1, turn: 0, timer: 'execution' });
   }
 
-  private cancel(thread: number, turn: number): void {
+  private cancel({ thread, turn }: Cancel): void {
     if (thread === -1) {
       if (this.limited) this.machine.executions.remove(this);
       this.limited = false;
@@ -303,53 +291,26 @@ export class Execution<Result = Json> {
     const pending = this.pending[thread];
     if (pending?.turn !== turn) return;
     this.pending[thread] = undefined;
-    this.pages?.close(thread);
-    if (this.children?.stop(thread) === true) return;
+    if (this.maps?.cancel(thread) === true) return;
     pending.timers?.forEach((timer) => timer.cancel());
     if (pending instanceof Invocation) pending.end(true);
   }
 
-  private startChild(effect: StartChild): void {
+  private forMap(effect: ReadItems | StartChild | WriteResults): void {
     const { thread, turn } = effect;
     this.pending[thread] = { turn, timers: null };
-    this.children ??= new ChildExecutions(this as unknown as Execution, this.savedChildren);
-    this.children.start(effect, (child) => {
-      this.pending[thread] = undefined;
-      const { status, output, outputText, error, cause } = child.data;
-      const at = this.machine.clock.now();
-      if (status === 'SUCCEEDED') this.receive({ type: 'succeeded', at, thread, turn, output, ...(outputText !== null && { text: outputText }) });
-      else this.receive({ type: 'failed', at, thread, turn, error, cause, ...(status !== 'FAILED' && { status: status as 'TIMED_OUT' | 'ABORTED' }) });
+    this.maps ??= new MapEffects(this as unknown as Execution, this.savedChildren);
+    this.maps.perform(effect, (answer) => {
+      if (this.pending[thread]?.turn === turn) this.pending[thread] = undefined;
+      this.receive({ ...answer, at: this.machine.clock.now(), thread, turn });
     });
   }
 
-  /** Does what takes real time for a Distributed Map; time stands still until it is done. */
-  private async forMap(thread: number, turn: number, work: () => Promise<Event>): Promise<void> {
-    const { clock } = this.machine;
-    this.pending[thread] = { turn, timers: null };
-    clock.hold();
-    const event = await work().catch((thrown: StatesError): Event => {
-      const { error, cause } = thrown; // readers and writers throw nothing else
-      return { type: 'failed', at: clock.now(), thread, turn, error, cause };
-    });
-    if (this.pending[thread]?.turn === turn) this.pending[thread] = undefined;
-    this.receive(event);
-    clock.release();
-  }
-
-  private readItems(effect: ReadItems): Promise<void> {
-    const { thread, turn } = effect;
-    this.pages ??= new ItemPages(this.machine.s3!);
-    return this.forMap(thread, turn, async () => {
-      return { type: 'itemsRead', at: this.machine.clock.now(), thread, turn, ...(await this.pages!.next(effect)) };
-    });
-  }
-
-  private writeResults(effect: WriteResults): Promise<void> {
-    const { thread, turn } = effect;
-    return this.forMap(thread, turn, async () => {
-      const written = await writeResults(effect, this.machine.s3!);
-      return { type: 'resultsWritten', at: this.machine.clock.now(), thread, turn, ...written };
-    });
+  /** @internal How it has ended, for the Map Run that it belongs to. */
+  answer(): Answer {
+    const { status, output, outputText, error, cause } = this.data;
+    if (status === 'SUCCEEDED') return { type: 'succeeded', output, ...(outputText !== null && { text: outputText }) };
+    return { type: 'failed', error, cause, ...(status !== 'FAILED' && { status: status as 'TIMED_OUT' | 'ABORTED' }) };
   }
 
   private call(call: Call): void {
@@ -360,7 +321,7 @@ export class Execution<Result = Json> {
   }
 
   /** @internal The outcome of a call has come. */
-  answer(invocation: Invocation, outcome: Outcome): void {
+  called(invocation: Invocation, outcome: Outcome): void {
     this.machine.calls.done();
     const { call } = invocation;
     const { thread, turn } = call;
@@ -388,23 +349,6 @@ export class Execution<Result = Json> {
   }
 
   private ended(): ExecutionResult<Result> {
-    const { data } = this;
-    const { executionArn } = this;
-    const startDate = new Date(data.startedAt);
-    const stopDate = new Date(data.endedAt!);
-    const history = (): HistoryEvent[] => this.history();
-    const mapRuns = (): MapRun[] => this.mapRuns();
-    if (data.status === 'SUCCEEDED')
-      return { status: data.status, output: copyKnownJson(data.output) as Result, executionArn, startDate, stopDate, history, mapRuns };
-    return {
-      status: data.status as 'FAILED' | 'TIMED_OUT' | 'ABORTED',
-      ...(data.error !== null && data.status !== 'TIMED_OUT' && { error: data.error }),
-      ...(data.cause !== null && { cause: data.cause }),
-      executionArn,
-      startDate,
-      stopDate,
-      history,
-      mapRuns,
-    };
+    return resultOf(this.data, { executionArn: this.executionArn, history: () => this.history(), mapRuns: () => this.mapRuns() });
   }
 }

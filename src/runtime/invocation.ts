@@ -92,7 +92,7 @@ export class Invocation implements Deadline {
   done(outcome: Outcome): void {
     if (this.answered) return;
     this.answered = true;
-    this.execution.answer(this, outcome);
+    this.execution.called(this, outcome);
   }
 
   /** The outcome by the callback of a handler that takes one. `reply` makes of a function's outcome that of the Task. */

@@ -1,5 +1,7 @@
 import type { HistoryEvent } from '../history/event';
+import { copyKnownJson } from '../json/copy';
 import type { Json } from '../json/json';
+import type { Execution } from '../machine/execution';
 import type { MapRun } from './map-run';
 
 interface Ended {
@@ -16,3 +18,15 @@ interface Ended {
 export type ExecutionResult<Output = Json> =
   | (Ended & { readonly status: 'SUCCEEDED'; readonly output: Output; readonly error?: undefined; readonly cause?: undefined })
   | (Ended & { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly output?: undefined; readonly error?: string; readonly cause?: string });
+
+/** The result of an execution that has ended, which is the caller's own to change. */
+export function resultOf<Output>(data: Execution, told: Pick<Ended, 'executionArn' | 'history' | 'mapRuns'>): ExecutionResult<Output> {
+  const ended = { ...told, startDate: new Date(data.startedAt), stopDate: new Date(data.endedAt!) };
+  if (data.status === 'SUCCEEDED') return { ...ended, status: data.status, output: copyKnownJson(data.output) as Output };
+  return {
+    ...ended,
+    status: data.status as 'FAILED' | 'TIMED_OUT' | 'ABORTED',
+    ...(data.error !== null && data.status !== 'TIMED_OUT' && { error: data.error }),
+    ...(data.cause !== null && { cause: data.cause }),
+  };
+}

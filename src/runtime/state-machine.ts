@@ -1,26 +1,23 @@
-import { DeadlineList } from '../clock/deadline-list';
 import { systemClock } from '../clock/system-clock';
 import type { StateMachineDefinition } from '../definition/asl';
-import type { Machine, MapState } from '../definition/machine';
 import { DefinitionError } from '../errors/definition-error';
 import { UsageError } from '../errors/usage-error';
 import { emptyLog } from '../history/log';
-import type { Surroundings } from '../history/read';
-import { copyJson } from '../json/copy';
-import { parseJson } from '../json/parse';
-import { fingerprint } from '../json/fingerprint';
 import type { Json } from '../json/json';
 import { fromValueTable } from '../json/value-table';
-import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
+import { createExecution } from '../machine/create-execution';
 import type { Identity, Quotas } from '../machine/execution';
-import type { ObjectPort } from '../readers/object-port';
-import { parse } from '../validation/parse';
-import { Execution, type SavedState } from './execution';
-import type { Host } from './host';
 import { numbered, seedOf } from '../machine/identifier';
+import { parse } from '../validation/parse';
 import { CallQueue } from './call-queue';
-import type { Logger, StateMachineOptions } from './options';
-import { performersOf, type Performer } from './performer';
+import type { Execution, SavedState } from './execution';
+import type { Host } from './host';
+import { copyOf, parsed } from './input';
+import { integer } from './integer';
+import { MachineHost } from './machine-host';
+import type { StateMachineOptions } from './options';
+import { performersOf } from './performer';
+import { quotasOf } from './quotas';
 import type { ExecutionResult } from './result';
 import type { SavedExecution } from './saved-execution';
 
@@ -205,103 +202,4 @@ export class StateMachine<Input = unknown, Output = Json> {
     this.whenEmpty = [];
     for (const resolve of whenEmpty) resolve();
   }
-}
-
-function copyOf(input: unknown): Json {
-  if (input === undefined) return {};
-  return copyJson(
-    input,
-    ({ where, found }) =>
-      new UsageError(
-        `The input holds ${found}, which JSON cannot.`,
-        where,
-        'Give a JSON value: null, a boolean, a finite number, a string, or an array or object of these.',
-      ),
-  );
-}
-
-/** An input that is a text; the text is kept where it is not the compact one. */
-function parsed(inputText: string): { value: Json; text: string | null } {
-  let value: Json;
-  try {
-    value = parseJson(inputText);
-  } catch (thrown) {
-    throw new UsageError(`The inputText is no JSON: ${(thrown as Error).message}`, '', 'Give a JSON text, or a value as the first argument.');
-  }
-  return { value, text: JSON.stringify(value) === inputText ? null : inputText };
-}
-
-class MachineHost implements Host {
-  readonly logger?: Logger;
-  readonly onEvent?: NonNullable<StateMachineOptions['onEvent']>;
-  private print: string | undefined;
-  readonly executions: DeadlineList;
-  readonly functions: DeadlineList;
-  readonly s3: ObjectPort | undefined;
-  readonly childExecutions: number;
-  private readonly childHosts: (Host | undefined)[] = [];
-  constructor(
-    readonly compiled: Machine,
-    readonly clock: Host['clock'],
-    readonly surroundings: Surroundings,
-    readonly performers: readonly (Performer | undefined)[],
-    readonly calls: CallQueue,
-    private readonly options: StateMachineOptions,
-    readonly ended: (execution: Execution) => void,
-    lists?: { readonly executions: DeadlineList; readonly functions: DeadlineList },
-  ) {
-    const { logger, onEvent } = options;
-    this.executions = lists?.executions ?? new DeadlineList(clock);
-    this.functions = lists?.functions ?? new DeadlineList(clock);
-    this.s3 = options.services?.['s3'] as ObjectPort | undefined;
-    this.childExecutions = options.childExecutions!;
-    if (logger !== undefined) this.logger = logger;
-    if (onEvent !== undefined) this.onEvent = onEvent;
-  }
-
-  childHost(state: number): Host {
-    const { processor } = (this.compiled.states[state] as MapState).distributed!;
-    return (this.childHosts[state] ??= new MachineHost(
-      processor,
-      this.clock,
-      this.surroundings,
-      this.performers,
-      this.calls,
-      this.options,
-      (child) => child.whenEnded?.(),
-      this,
-    ));
-  }
-
-  execution({ data, history, children }: SavedState): Execution {
-    return new Execution(this, data, history, children);
-  }
-
-  get fingerprint(): string {
-    return (this.print ??= fingerprint(JSON.stringify(this.compiled.definition)));
-  }
-}
-
-function quotasOf({ type = 'STANDARD', quotas = {} }: StateMachineOptions): Quotas {
-  if (type !== 'STANDARD' && type !== 'EXPRESS') throw new UsageError(`The option type is ${JSON.stringify(type)}.`, '', "Give 'STANDARD' or 'EXPRESS'.");
-  const standard = type === 'EXPRESS' ? expressQuotas : standardQuotas;
-  const all = { ...standard, ...quotas };
-  const quota = (name: keyof Quotas): number => integer(`quotas.${name}`, all[name] ?? standard[name], 1);
-  return {
-    payloadBytes: quota('payloadBytes'),
-    historyEvents: quota('historyEvents'),
-    inlineMapConcurrency: quota('inlineMapConcurrency'),
-    distributedMapConcurrency: quota('distributedMapConcurrency'),
-    executionSeconds: quota('executionSeconds'),
-  };
-}
-
-/** An integer; where there is a least one, also Infinity. */
-function integer(option: string, value: number, least = -Infinity): number {
-  if ((value === Infinity && least > -Infinity) || (Number.isInteger(value) && value >= least)) return value;
-  throw new UsageError(
-    `The option ${option} is ${String(value)}.`,
-    '',
-    least > -Infinity ? `Give an integer of at least ${least}, or Infinity.` : 'Give an integer.',
-  );
 }
