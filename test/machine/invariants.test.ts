@@ -6,23 +6,43 @@ import { fromValueTable, toValueTable } from '../../src/json/value-table';
 import type { Call } from '../../src/machine/effect';
 import { outstanding } from '../../src/machine/outstanding';
 import { step, transitionsPerStep } from '../../src/machine/step';
-import { anyMachine } from './arbitrary-machine';
+import { validate } from '../../src/validation/validate';
+import { anyMachine, machineInput as input } from './arbitrary-machine';
 import { arn, at0 } from './drive';
-import { hash, World, type Answer } from './world';
+import { hash, World, type Answer, type Asked } from './world';
 
-const input: Json = { items: [{ n: 1 }, 'two', 3], text: 'input' };
 const task = { Type: 'Task', Resource: arn('F'), End: true };
 const one = (state: object): object => ({ StartAt: 'A', States: { A: state } });
-const succeeding = (call: { key: string }): Answer => ({ output: { of: call.key } });
+/** Items come in pages of two, results go into a file a part. */
+const succeeding = (call: Asked): Answer => {
+  const { key } = call;
+  if (call.kind === 'readItems') {
+    const at = (call.cursor as number | null) ?? 0;
+    return { items: [{ of: key, at }, at + 1], keys: null, source: 'S3://b/k', cursor: at < 4 ? at + 2 : null };
+  }
+  if (call.kind !== 'writeResults') return { output: { of: key } };
+  return { files: [{ status: 'SUCCEEDED', Key: `${key}/${call.part}`, Size: 1 }], manifest: call.last ? { Bucket: 'b', Key: key } : null };
+};
 const nothing = (): Answer => 'never';
 
 /** Answers that belong to the key of the call: results, two errors, and silence. */
-const mixed = (call: { key: string }): Answer => {
+const mixed = (call: Asked): Answer => {
   const draw = hash(call.key) % 8;
-  if (draw < 4) return { output: { of: call.key } };
+  if (draw < 4) return succeeding(call);
+  if (call.kind === 'readItems') return draw < 6 ? succeeding(call) : { error: 'States.ItemReaderFailed', cause: 'Nothing there' };
+  if (call.kind === 'writeResults') return draw < 6 ? succeeding(call) : { error: 'States.ResultWriterFailed', cause: 'No room' };
   if (draw < 6) return { error: draw === 4 ? 'E1' : 'E2', cause: null };
   return 'never';
 };
+
+test('the machines that these properties hold over are valid', () => {
+  fc.assert(
+    fc.property(fc.boolean().chain(anyMachine), (machine) => {
+      expect(validate(machine).filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
 
 const freeze = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -33,7 +53,7 @@ const freeze = <T>(value: T): T => {
 };
 
 /** Runs it; a call that is never answered and has no limit of its own ends with the execution's deadline. */
-const run = (machine: object, answer: (call: { key: string }) => Answer, options: ConstructorParameters<typeof World>[3] = {}): World =>
+const run = (machine: object, answer: (call: Asked) => Answer, options: ConstructorParameters<typeof World>[3] = {}): World =>
   new World(machine, input, answer, options).run();
 
 afterEach(() => {
@@ -137,7 +157,7 @@ describe('I2: an execution is plain JSON between any two steps', () => {
     };
     const orders = { items: [1, 2, 3, 4, 5, 6, 7] };
     /** Some first attempts fail, or are never answered; what has no Retry of its own fails the Parallel, which is tried again. */
-    const answer = (call: { key: string }): Answer => {
+    const answer = (call: Asked): Answer => {
       const draw = hash(call.key) % 8;
       if (!call.key.endsWith('.0') || /^Work#\d+\.[1-9]/.test(call.key) || draw > 1) return succeeding(call);
       return draw === 1 && call.key.includes('Price') ? 'never' : { error: 'Busy', cause: null };
@@ -283,7 +303,7 @@ describe('I3: a step gives control back', () => {
 
 describe('I4: cost is linear in the work', () => {
   /** How often the core looks into the tables of threads, of what is ready and of states. */
-  function looks(machine: object, value: Json, answer: (call: { key: string }) => Answer): number {
+  function looks(machine: object, value: Json, answer: (call: Asked) => Answer): number {
     let count = 0;
     const counted = <T extends object>(table: T): T =>
       new Proxy(table, {

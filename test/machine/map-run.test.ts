@@ -200,6 +200,37 @@ describe('which children are started', () => {
   });
 });
 
+describe('an output that cannot be made of the results', () => {
+  const jsonata = (fields: object): object => ({ QueryLanguage: 'JSONata', ...map({ Items: [1, 2], ...fields }) });
+  const written = { ...echo, writeResults: () => ({ files: [], manifest: { Bucket: 'b', Key: 'k' } }) };
+  const writer = { ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Arguments: { Bucket: 'b' } } };
+
+  // The Output is evaluated when "all child workflow executions" are done (state-map-distributed), so it cannot fail their Map Run. No recording has
+  // the order of the events; it is that of an inline Map.
+  test.each<[string, object]>([
+    ['Output', { Output: '{% $states.result.none.x %}' }],
+    ['Assign', { Assign: { v: '{% $error("no") %}' } }],
+    ['Output, with the results written', { ...writer, Output: '{% $states.result.none.x %}' }],
+    ['Assign, with the results written', { ...writer, Assign: { v: '{% $error("no") %}' } }],
+  ])('%s: the Map Run has succeeded, and the Map fails', (_field, fields) => {
+    const host = run(jsonata(fields), {}, written);
+    expect(host.lines().slice(4)).toEqual([
+      '5<-4 MapRunSucceeded',
+      '6<-5 MapStateSucceeded',
+      '7<-4 EvaluationFailed States.QueryEvaluationError',
+      '8<-7 MapStateFailed',
+      '9<-8 ExecutionFailed States.QueryEvaluationError',
+    ]);
+    expect(host.execution.mapRuns).toMatchObject([{ status: 'SUCCEEDED' }]);
+  });
+
+  test('it can be caught', () => {
+    const caught = { ...writer, Output: '{% $states.result.none.x %}', Catch: [{ ErrorEquals: ['States.QueryEvaluationError'], Output: 'caught', Next: 'S' }] };
+    const machine = { QueryLanguage: 'JSONata', ...map({ Items: [1], ...caught }, { S: { Type: 'Succeed' } }) };
+    expect(run(machine, {}, written).execution).toMatchObject({ status: 'SUCCEEDED', output: 'caught' });
+  });
+});
+
 describe('failures of children', () => {
   const failing = (...items: Json[]): Answers => ({
     startChild: (input: Json) => {

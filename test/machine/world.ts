@@ -1,18 +1,19 @@
 import type { StateMachineDefinition } from '../../src/definition/asl';
 import { link } from '../../src/definition/link';
-import type { Machine } from '../../src/definition/machine';
+import type { Machine, MapState } from '../../src/definition/machine';
 import type { HistoryEvent } from '../../src/history/event';
 import { emptyLog, type HistoryLog } from '../../src/history/log';
 import { historyEvents } from '../../src/history/read';
 import type { Json } from '../../src/json/json';
 import { fromValueTable, toValueTable, type ValueTable } from '../../src/json/value-table';
 import { createExecution, standardQuotas } from '../../src/machine/create-execution';
-import type { Cancel, Effect, Sleep } from '../../src/machine/effect';
+import type { Cancel, Effect, Sleep, StartChild } from '../../src/machine/effect';
 import type { Event } from '../../src/machine/event';
-import type { Execution, Quotas } from '../../src/machine/execution';
+import type { Execution, Identity, Quotas } from '../../src/machine/execution';
 import { outstanding } from '../../src/machine/outstanding';
 import { step } from '../../src/machine/step';
 import type { Output } from '../../src/machine/step-context';
+import type { Manifest, ResultFile } from '../../src/resources/map-results';
 import { at0, identity } from './drive';
 
 /** What is asked of the world and answered once. */
@@ -20,7 +21,8 @@ export type Asked = Exclude<Effect, Sleep | Cancel>;
 
 export type Answer =
   | { readonly output: Json }
-  | { readonly items: readonly Json[]; readonly cursor: Json }
+  | { readonly items: readonly Json[]; readonly keys: readonly string[] | null; readonly source: string; readonly cursor: Json }
+  | { readonly files: readonly ResultFile[]; readonly manifest: Manifest | null }
   | { readonly error: string | null; readonly cause: string | null }
   | 'never';
 
@@ -30,6 +32,20 @@ export function hash(text: string): number {
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619);
   return (value ^ (value >>> 13)) >>> 0;
 }
+
+/** A child execution of a Distributed Map: its machine, who it is, when it begins. */
+interface Child {
+  readonly machine: Machine;
+  readonly identity: Identity;
+  readonly at: number;
+  readonly name: string;
+}
+
+/** What is asked for, as one text. A Map Run reads and writes more than once in one attempt. */
+const named = (effect: Asked): string => {
+  if (effect.kind === 'readItems') return `${effect.key} from ${JSON.stringify(effect.cursor)}`;
+  return effect.kind === 'writeResults' ? `${effect.key} part ${effect.part}` : effect.key;
+};
 
 /**
  * A host of the core that knows its effects by their keys alone, so that it goes on the same whether an execution was saved in between or not.
@@ -41,20 +57,22 @@ export class World {
   readonly output: Output;
   readonly calls = new Map<string, Asked>();
   readonly timers = new Map<string, Sleep>();
-  /** The keys of all calls that were ever made, in their order. */
+  /** All that was ever asked for, in its order; what child executions ask for begins with their keys. */
   readonly called: string[] = [];
   /** Whether calls were once outstanding in another order than that of their threads' places. */
   reused = false;
-  at = at0;
+  at: number;
 
   constructor(
     definition: object,
     input: Json,
     private readonly answer: (call: Asked) => Answer,
     private readonly options: { salt?: string; transitions?: number; saving?: boolean; quotas?: Partial<Quotas>; seed?: number } = {},
+    child?: Child,
   ) {
-    this.machine = link(definition as StateMachineDefinition);
-    this.execution = createExecution(identity, 'e1', input, options.seed ?? 1, { ...standardQuotas, ...options.quotas });
+    this.machine = child?.machine ?? link(definition as StateMachineDefinition);
+    this.execution = createExecution(child?.identity ?? identity, child?.name ?? 'e1', input, options.seed ?? 1, { ...standardQuotas, ...options.quotas });
+    this.at = child?.at ?? at0;
     this.output = { effects: [], history: emptyLog(), more: false };
   }
 
@@ -68,7 +86,7 @@ export class World {
     for (const effect of effects) {
       if (effect.kind !== 'sleep' && effect.kind !== 'cancel') {
         this.calls.set(effect.key, effect);
-        this.called.push(effect.key);
+        this.called.push(named(effect));
       } else if (effect.kind === 'sleep') this.timers.set(`${effect.key} ${effect.timer}`, effect);
       else {
         this.calls.delete(effect.key);
@@ -106,11 +124,11 @@ export class World {
     const order = (key: string): number => hash(key + (this.options.salt ?? ''));
     const byOrder = [...this.calls.values()].toSorted((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1));
     for (const call of byOrder) {
-      const answer = this.answer(call);
+      const answer = call.kind === 'startChild' ? this.child(call) : this.answer(call);
       if (answer === 'never') continue;
       this.calls.delete(call.key);
       const { thread, turn } = call;
-      const type = 'output' in answer ? 'succeeded' : 'items' in answer ? 'itemsRead' : 'failed';
+      const type = 'output' in answer ? 'succeeded' : 'items' in answer ? 'itemsRead' : 'files' in answer ? 'resultsWritten' : 'failed';
       return this.hand({ type, at: this.at, thread, turn, ...answer } as Event);
     }
     const [next] = [...this.timers].toSorted(([a, one], [b, other]) => one.until - other.until || (a < b ? -1 : 1));
@@ -119,6 +137,17 @@ export class World {
     this.timers.delete(name);
     this.at = Math.max(this.at, until);
     this.hand({ type: 'woken', at: this.at, thread, turn, timer });
+  }
+
+  /** Runs a child execution to its end, in a world like this one; for the one around it that takes no time. */
+  private child({ key, state, input, identity: who, name }: StartChild): Answer {
+    const { definition, states } = this.machine;
+    const { processor } = (states[state] as MapState).distributed!;
+    const asked = (call: Asked): Answer => this.answer({ ...call, key: `${key}/${call.key}` });
+    const child = new World(definition, input, asked, { ...this.options, seed: hash(key) }, { machine: processor, identity: who, at: this.at, name }).run();
+    this.called.push(...child.called.map((call) => `${key}/${call}`));
+    const { status, output, error, cause } = child.execution;
+    return status === 'SUCCEEDED' ? { output } : { error, cause };
   }
 
   run(turns = 20_000): this {

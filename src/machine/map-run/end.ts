@@ -3,6 +3,7 @@ import { isArray, type Json } from '../../json/json';
 import { jsonSize } from '../../json/size';
 import type { Manifest } from '../../resources/map-results';
 import { dataLimitExceeded } from '../data-limit';
+import { attempt } from '../failure';
 import type { StepContext } from '../step-context';
 import { withdraw } from '../timers';
 import type { Failure, Transition } from '../transition';
@@ -27,7 +28,7 @@ function mapRunFailed(ctx: StepContext, error: string, cause: string): Failure {
   return { kind: 'fail', error, cause, recorded: true };
 }
 
-/** The end of a Map Run, when all that had to be done for it is done. */
+/** The end of a Map Run, when all that had to be done for it is done. An output that cannot be made of its results fails the Map alone. */
 export function conclude(ctx: StepContext, manifest: Manifest | null): Transition {
   const { thread, state } = ctx;
   const children = thread.children!;
@@ -42,10 +43,10 @@ export function conclude(ctx: StepContext, manifest: Manifest | null): Transitio
   if (run.tooLarge) return dataLimitExceeded(state);
   if (manifest !== null) {
     const output = { MapRunArn: run.mapRunArn, ResultWriterDetails: { ...manifest } };
-    return ctx.exit(output, null, jsonSize(output));
+    return attempt(ctx, () => ctx.exit(output, null, jsonSize(output)));
   }
   const without = new Set(run.withoutResult);
   const kept: readonly Json[] = without.size === 0 ? children.results : children.results.filter((_, index) => !without.has(index));
   const results = run.writer?.transformation === 'FLATTEN' ? kept.flatMap((result) => (isArray(result) ? result : [result])) : kept;
-  return ctx.exit(results, null, children.resultBound);
+  return attempt(ctx, () => ctx.exit(results, null, children.resultBound));
 }
