@@ -20,13 +20,22 @@ export type ExecutionResult<Output = Json> =
   | (Ended & { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly output?: undefined; readonly error?: string; readonly cause?: string });
 
 /** The result of an execution that has ended, which is the caller's own to change. */
-export function resultOf<Output>(data: Execution, told: Pick<Ended, 'executionArn' | 'history' | 'mapRuns'>): ExecutionResult<Output> {
-  const ended = { ...told, startDate: new Date(data.startedAt), stopDate: new Date(data.endedAt!) };
-  if (data.status === 'SUCCEEDED') return { ...ended, status: data.status, output: copyKnownJson(data.output) as Output };
+export function resultOf<Output>(
+  data: Execution,
+  { executionArn, history, mapRuns }: Pick<Ended, 'executionArn' | 'history' | 'mapRuns'>,
+): ExecutionResult<Output> {
+  const startDate = new Date(data.startedAt);
+  const stopDate = new Date(data.endedAt!);
+  if (data.status === 'SUCCEEDED')
+    return { status: data.status, output: copyKnownJson(data.output) as Output, executionArn, startDate, stopDate, history, mapRuns };
   return {
-    ...ended,
     status: data.status as 'FAILED' | 'TIMED_OUT' | 'ABORTED',
     ...(data.error !== null && data.status !== 'TIMED_OUT' && { error: data.error }),
     ...(data.cause !== null && { cause: data.cause }),
+    executionArn,
+    startDate,
+    stopDate,
+    history,
+    mapRuns,
   };
 }

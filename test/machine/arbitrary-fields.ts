@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 
-/** Fields in which `$?` stands for a variable that can be read (or for the execution's input, where there is none), `=?` for the name of the scope's own, `=last` for the graph's last state. */
+/**
+ * Fields in which `$?` stands for a variable that can be read (or for the execution's input, where there is none), `=?` for the name of the scope's own,
+ * `=in` for the execution's input, `=last` for the graph's last state.
+ */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** How a query language writes what a state has. What can fail is left out where nothing is to fail. */
 export interface Dialect {
   /** What tells a state's language, where its machine has another. */
   readonly mark: Fields;
-  /** The execution's input, which can always be read. */
+  /** Where the execution's input is. */
   readonly input: string;
+  /** Members that give a child execution the input that this one has. */
+  readonly handed: Fields;
   readonly flow: fc.Arbitrary<Fields>;
   readonly assign: fc.Arbitrary<Fields>;
   readonly arguments: fc.Arbitrary<Fields>;
@@ -32,7 +37,7 @@ const [readerResource, writerResource] = ['arn:aws:states:::s3:getObject', 'arn:
 export const inJsonPath = (failing: boolean): Dialect => {
   const templates = [
     { 'in.$': '$', where: 'here' },
-    { 'id.$': 'States.UUID()', 'time.$': '$$.State.EnteredTime', 'in.$': '$$.Execution.Input' },
+    { 'id.$': 'States.UUID()', 'time.$': '$$.State.EnteredTime', 'in.$': '=in' },
     { 'of.$': '$?' },
     ...(failing ? [{ 'none.$': '$.none' }] : []),
   ];
@@ -42,23 +47,24 @@ export const inJsonPath = (failing: boolean): Dialect => {
   return {
     mark: {},
     input: '$$.Execution.Input',
+    handed: { 'items.$': '=in.items', 'text.$': '=in.text', 'seconds.$': '=in.seconds' },
     flow: some({ ...flow, Parameters: template }),
     assign,
     arguments: some({ ...flow, Parameters: template, ResultSelector: template }),
-    limits: oneOf({ TimeoutSeconds: 5, HeartbeatSeconds: 3 }, { TimeoutSecondsPath: '$$.Execution.Input.seconds' }),
-    wait: fc.oneof(fc.record({ Seconds: fc.integer({ min: 0, max: 5 }) }), oneOf({ SecondsPath: '$$.Execution.Input.seconds' })),
-    fail: oneOf({ Error: 'E2', Cause: 'as told' }, { ErrorPath: '$$.Execution.Input.text', CausePath: "States.Format('{}', $$.State.Name)" }),
+    limits: oneOf({ TimeoutSeconds: 5, HeartbeatSeconds: 3 }, { TimeoutSecondsPath: '=in.seconds' }),
+    wait: fc.oneof(fc.record({ Seconds: fc.integer({ min: 0, max: 5 }) }), oneOf({ SecondsPath: '=in.seconds' })),
+    fail: oneOf({ Error: 'E2', Cause: 'as told' }, { ErrorPath: '=in.text', CausePath: "States.Format('{}', $$.State.Name)" }),
     caught: some({ ResultPath: fc.constantFrom('$', '$.error', null), Assign: fc.constant({ '=?.$': '$.Error' }) }),
     rule: oneOf(
-      { Variable: '$$.Execution.Input.text', StringEquals: 'input' },
+      { Variable: '=in.text', StringEquals: 'input' },
       { Not: { Variable: '$?', IsPresent: true }, Assign: { '=?.$': '$?' } },
       ...(failing ? [{ Variable: '$.none', NumericEquals: 1 }] : []),
     ),
-    items: fc.constant({ ItemsPath: '$$.Execution.Input.items' }),
+    items: fc.constant({ ItemsPath: '=in.items' }),
     selector: oneOf({ 'item.$': '$$.Map.Item.Value', 'all.$': '$' }, { 'index.$': '$$.Map.Item.Index', 'of.$': '$?', 'id.$': 'States.UUID()' }),
-    batcher: oneOf({ MaxItemsPerBatch: 2 }, { MaxItemsPerBatch: 2, BatchInput: { 'of.$': '$?' } }, { MaxInputBytesPerBatch: 40 }),
-    reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'b', 'Key.$': '$$.Execution.Input.text' } },
-    writer: { Resource: writerResource, Parameters: { Bucket: 'b', 'Prefix.$': '$$.Execution.Input.text' } },
+    batcher: oneOf({ MaxItemsPerBatch: 2 }, { MaxInputBytesPerBatch: 200 }),
+    reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'b', 'Key.$': '=in.text' } },
+    writer: { Resource: writerResource, Parameters: { Bucket: 'b', 'Prefix.$': '=in.text' } },
   };
 };
 
@@ -68,7 +74,7 @@ export const inJsonata = (failing: boolean): Dialect => {
     { in: '{% $states.input %}', id: '{% $uuid() %}', time: '{% [$now(), $millis(), $states.context.State.EnteredTime] %}' },
     ['{% $random() %}', '{% $? %}', 1],
     '{% $shuffle([1..4]).{ "n": $, "of": $? } %}',
-    '{% $states.context.Execution.Input.items ~> $map(function($v, $i) { $i & $type($v) }) %}',
+    '{% =in.items ~> $map(function($v, $i) { $i & $type($v) }) %}',
     ...(failing ? ['{% $states.input.none %}', { a: ['{% $error("on purpose") %}'] }] : []),
   );
   const result = failing ? fc.oneof(value, fc.constant('{% $states.result %}')) : value;
@@ -76,10 +82,11 @@ export const inJsonata = (failing: boolean): Dialect => {
   return {
     mark: { QueryLanguage: 'JSONata' },
     input: '$states.context.Execution.Input',
+    handed: { items: '{% =in.items %}', text: '{% =in.text %}', seconds: '{% =in.seconds %}' },
     flow: some({ Output: value, Assign: assign }),
     assign,
     arguments: some({ Arguments: value, Output: result, Assign: assign }),
-    limits: oneOf({ TimeoutSeconds: '{% 2 + 3 %}', HeartbeatSeconds: 3 }, { TimeoutSeconds: '{% $states.context.Execution.Input.seconds %}' }),
+    limits: oneOf({ TimeoutSeconds: '{% 2 + 3 %}', HeartbeatSeconds: 3 }, { TimeoutSeconds: '{% =in.seconds %}' }),
     wait: fc.oneof(
       fc.record({ Seconds: fc.integer({ min: 0, max: 5 }) }),
       oneOf({ Seconds: '{% $floor($random() * 5) %}' }, { Timestamp: '{% $fromMillis($millis() + 2000) %}' }),
@@ -94,9 +101,9 @@ export const inJsonata = (failing: boolean): Dialect => {
       fc.record({ Condition: fc.constant('{% true %}'), Output: value, Assign: assign }),
       ...(failing ? [oneOf({ Condition: '{% $states.input %}' })] : []),
     ),
-    items: oneOf({ Items: '{% $states.context.Execution.Input.items %}' }, { Items: [1, '{% $? %}', { a: '{% $uuid() %}' }], MaxConcurrency: '{% 1 + 1 %}' }),
+    items: oneOf({ Items: '{% =in.items %}' }, { Items: [1, '{% $? %}', { a: '{% $uuid() %}' }], MaxConcurrency: '{% 1 + 1 %}' }),
     selector: oneOf({ item: '{% $states.context.Map.Item.Value %}', all: '{% $states.input %}' }, { id: '{% $uuid() %}', of: '{% $? %}' }),
-    batcher: oneOf({ MaxItemsPerBatch: '{% 1 + 1 %}' }, { MaxInputBytesPerBatch: 40, BatchInput: '{% { "of": $? } %}' }),
+    batcher: oneOf({ MaxItemsPerBatch: '{% 1 + 1 %}' }, { MaxInputBytesPerBatch: 200 }),
     reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON', MaxItems: '{% 1 + 3 %}' }, Arguments: { Bucket: 'b', Key: '{% "k" & 1 %}' } },
     writer: { Resource: writerResource, Arguments: { Bucket: 'b', Prefix: '{% $states.context.State.Name %}' } },
   };

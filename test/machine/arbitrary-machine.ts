@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { inJsonata, inJsonPath, type Dialect, type Fields } from './arbitrary-fields';
 import { arn } from './drive';
 
-/** Where a state stands: how deep its scope is, what the names of its states begin with, and which variables it can read. */
+/**
+ * Where a state stands: how deep its scope is, what the names of its states begin with, which variables it can read, and whether it is in a child
+ * execution that has a batch.
+ */
 interface Scope {
   readonly depth: number;
   readonly prefix: string;
   readonly readable: readonly string[];
+  readonly batched: boolean;
 }
 
 /** A graph inside a state, for its scope. */
@@ -22,7 +26,7 @@ type State = (scope: Scope, at: { readonly name: string; readonly next: string }
 export function anyMachine(failing: boolean): fc.Arbitrary<object> {
   const [jsonPath, jsonata] = [inJsonPath(failing), inJsonata(failing)];
   const machine = (dialects: Dialect[], mark: Fields = {}): fc.Arbitrary<object> =>
-    graphs(failing, dialects).map((build) => Object.assign({}, mark, build({ depth: 0, prefix: '', readable: [] })));
+    graphs(failing, dialects).map((build) => Object.assign({}, mark, build({ depth: 0, prefix: '', readable: [], batched: false })));
   return fc.oneof(machine([jsonPath]), machine([jsonPath, jsonata]), machine([{ ...jsonata, mark: {} }], jsonata.mark));
 }
 
@@ -38,12 +42,13 @@ function graphs(failing: boolean, dialects: readonly Dialect[]): fc.Arbitrary<Gr
 /** States one after the other; a Catcher goes to the last. What an earlier one sets, a later one can read. */
 const chained =
   (list: readonly State[]): Graph =>
-  ({ depth, prefix, readable: around }) => {
+  ({ readable: around, ...scope }) => {
+    const { depth, prefix } = scope;
     const [built, last]: [Record<string, object>, string] = [{}, `${prefix}Last`];
     let readable = around;
     for (const [index, state] of list.entries()) {
       const name = `${prefix}S${index}`;
-      const fields = state({ depth, prefix, readable }, { name, next: index + 1 < list.length ? `${prefix}S${index + 1}` : last });
+      const fields = state({ ...scope, readable }, { name, next: index + 1 < list.length ? `${prefix}S${index + 1}` : last });
       built[name] = fields;
       if (fields['Assign'] !== undefined) readable = [...around, ownName(depth)];
       if (fields['Type'] === 'Fail') break; // nothing comes after it
@@ -86,9 +91,10 @@ function states(dialect: Dialect, failing: boolean, graph: fc.Arbitrary<Graph>):
     fc
       .tuple(of('Map', distributed(dialect), selecting, settingOf(dialect), recovery), graph, fc.boolean())
       .map(([state, build, express]): State => (scope, at) => {
-        const processor = build({ ...inner(scope, `${at.name}.`), readable: [] });
+        const fields = state(scope, at);
+        const processor = build({ ...inner(scope, `${at.name}.`), readable: [], batched: fields['ItemBatcher'] !== undefined });
         const ExecutionType = express && !JSON.stringify(processor).includes('DISTRIBUTED') ? 'EXPRESS' : 'STANDARD';
-        return { ...state(scope, at), ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, ...processor } };
+        return { ...fields, ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, ...processor } };
       }),
   ];
 }
@@ -99,15 +105,13 @@ const settingOf = ({ assign }: Dialect): fc.Arbitrary<Fields> => fc.record({ Ass
 const none = fc.constant<Fields>({});
 const merged = (parts: readonly Fields[]): Fields => Object.assign({}, ...parts) as Fields;
 
-function distributed({ items, reader, writer, batcher }: Dialect): fc.Arbitrary<Fields> {
+/** What a Distributed Map has; its children have the execution's input in theirs. */
+function distributed({ items, reader, writer, batcher, selector, handed }: Dialect): fc.Arbitrary<Fields> {
   const source = fc.oneof(items, fc.constant({ ItemReader: reader }));
-  const more = {
-    ItemBatcher: batcher,
-    ResultWriter: fc.constant(writer),
-    ToleratedFailureCount: fc.constantFrom(1, 2),
-    MaxConcurrency: fc.integer({ min: 1, max: 2 }),
-  };
-  return fc.tuple(source, fc.record(more, { requiredKeys: [] })).map(merged);
+  const selected = fc.oneof(none, selector).map((fields) => ({ ItemSelector: Object.assign({}, handed, fields) }));
+  const batched = batcher.map((fields) => ({ ItemBatcher: Object.assign({ BatchInput: handed }, fields) }));
+  const more = { ResultWriter: fc.constant(writer), ToleratedFailureCount: fc.constantFrom(1, 2), MaxConcurrency: fc.integer({ min: 1, max: 2 }) };
+  return fc.tuple(source, fc.oneof(selected, batched, fc.tuple(selected, batched).map(merged)), fc.record(more, { requiredKeys: [] })).map(merged);
 }
 
 function recoveryOf({ caught }: Dialect): fc.Arbitrary<Fields> {
@@ -129,10 +133,16 @@ function recoveryOf({ caught }: Dialect): fc.Arbitrary<Fields> {
 
 /** A scope sets variables of its own only. */
 const ownName = (depth: number): string => `v${depth}`;
-const inner = ({ depth, readable }: Scope, prefix: string): Scope => ({ depth: depth + 1, prefix, readable });
+const inner = (scope: Scope, prefix: string): Scope => ({ ...scope, depth: scope.depth + 1, prefix });
 
-/** Fields with the names put in: of the last variable that can be read, of the scope's own, and of the graph's last state. */
-function filled({ input }: Dialect, { depth, prefix, readable }: Scope, fields: Fields): Fields {
-  const names: Record<string, string> = { '$?': readable.length === 0 ? input : `$${readable.at(-1)}`, '=?': ownName(depth), '=last': `${prefix}Last` };
-  return JSON.parse(JSON.stringify(fields).replace(/\$\?|=\?|=last/g, (mark) => names[mark]!)) as Fields;
+/** Fields with the names put in: of the last variable that can be read, of the scope's own, of the execution's input, and of the graph's last state. */
+function filled({ input }: Dialect, { depth, prefix, readable, batched }: Scope, fields: Fields): Fields {
+  const given = batched ? `${input}.BatchInput` : input;
+  const names: Record<string, string> = {
+    '$?': readable.length === 0 ? given : `$${readable.at(-1)}`,
+    '=?': ownName(depth),
+    '=in': given,
+    '=last': `${prefix}Last`,
+  };
+  return JSON.parse(JSON.stringify(fields).replace(/\$\?|=\?|=in|=last/g, (mark) => names[mark]!)) as Fields;
 }
