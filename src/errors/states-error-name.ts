@@ -1,7 +1,8 @@
 /**
  * The error names that begin with "States.", reserved by the specification's appendix A, and those that AWS adds.
  * Sources: https://states-language.net/#appendix-a and
- * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; States.ReferencePathConflict is what AWS fails with in place of
+ * the specification's States.ResultPathMatchFailure (https://qiita.com/tsubasaogawa/items/4fe341bdb6ae7d2fd8ee).
  */
 export const statesErrorNames = [
   'States.ALL',
@@ -16,6 +17,7 @@ export const statesErrorNames = [
   'States.ParameterPathFailure',
   'States.Permissions',
   'States.QueryEvaluationError',
+  'States.ReferencePathConflict',
   'States.ResultPathMatchFailure',
   'States.ResultWriterFailed',
   'States.Runtime',

@@ -6,15 +6,15 @@ import { clientCause, members } from './service-failure';
 import { refused } from './task-input';
 
 /** The names of the services' clients in the AWS SDK for Java 2.x, where they are not the service's own name with a capital. */
-const clientNames: Readonly<Record<string, string>> = {
-  apigateway: 'ApiGateway',
-  cloudformation: 'CloudFormation',
-  cloudwatch: 'CloudWatch',
-  cloudwatchlogs: 'CloudWatchLogs',
-  dynamodb: 'DynamoDb',
-  eventbridge: 'EventBridge',
-  secretsmanager: 'SecretsManager',
-};
+const clientNames: ReadonlyMap<string, string> = new Map([
+  ['apigateway', 'ApiGateway'],
+  ['cloudformation', 'CloudFormation'],
+  ['cloudwatch', 'CloudWatch'],
+  ['cloudwatchlogs', 'CloudWatchLogs'],
+  ['dynamodb', 'DynamoDb'],
+  ['eventbridge', 'EventBridge'],
+  ['secretsmanager', 'SecretsManager'],
+]);
 
 /**
  * `arn:aws:states:::aws-sdk:<service>:<action>`: one rule for every service. The client is found by the service's name, its method is the action; the
@@ -22,7 +22,7 @@ const clientNames: Readonly<Record<string, string>> = {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 export function awsSdk(service: string, action: string): Integration {
-  const client = clientNames[service] ?? `${service[0]!.toUpperCase()}${service.slice(1)}`;
+  const client = clientNames.get(service) ?? `${service[0]!.toUpperCase()}${service.slice(1)}`;
   return {
     service,
     method: action,

@@ -60,12 +60,17 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   }
   const integration = integrationOf(resource);
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
-  const client = services[integration.service] as Record<string, unknown> | undefined;
-  if (typeof client?.[integration.method] !== 'function')
-    return noService(state.name, resource.arn, integration.service, integration.method, services, `${state.where}/Resource`);
+  const { service, method } = integration;
+  if (!answers(services, service, method)) return noService(state.name, resource.arn, service, method, services, `${state.where}/Resource`);
   state.check = checkOf((args) => integration.request(args));
-  return servicePerformer(resource.arn, client, integration);
+  return servicePerformer(resource.arn, services[service] as Record<string, unknown>, integration);
 }
+
+/** Whether a service was given and has a method of its own kind: what every object has ("constructor", "toString") is no action of a service. */
+const answers = (services: Services, service: string, method: string): boolean =>
+  Object.hasOwn(services, service) &&
+  !(method in Object.prototype) &&
+  typeof (services[service] as Record<string, unknown> | undefined)?.[method] === 'function';
 
 /** A Distributed Map reads its items and writes its results through the service "s3". */
 function bucketFaults({ name, where, distributed }: MapState, services: Services): Diagnostic[] {
@@ -76,14 +81,15 @@ function bucketFaults({ name, where, distributed }: MapState, services: Services
   return needed.flatMap(([field, resource]) => {
     if (resource === null) return [];
     const method = resource.split(':').at(-1)!;
-    return typeof (services['s3'] as Record<string, unknown> | undefined)?.[method] === 'function'
-      ? []
-      : [noService(name, resource, 's3', method, services, `${where}/${field}/Resource`)];
+    return answers(services, 's3', method) ? [] : [noService(name, resource, 's3', method, services, `${where}/${field}/Resource`)];
   });
 }
 
 function noService(state: string, arn: string, service: string, method: string, services: Services, location: Pointer): Diagnostic {
-  const lacks = services[service] === undefined ? `no service "${service}" was given` : `the service "${service}" has no method "${method}"`;
+  const lacks =
+    !Object.hasOwn(services, service) || services[service] === undefined
+      ? `no service "${service}" was given`
+      : `the service "${service}" has no method "${method}"`;
   return {
     severity: 'ERROR',
     code: 'no-service',

@@ -35,6 +35,12 @@ test.each<[string, object, unknown, { error: string; cause: string }]>([
     { error: 'Sfn.InvalidTokenException', cause: "Invalid Token: 'Invalid token' (Service: Sfn, Status Code: 400, Request ID: r-1) (SDK Attempt Count: 1)" },
   ],
   [
+    'one of a service that is called as what every object has',
+    awsSdk('constructor', 'assign'),
+    { name: 'Odd', message: 'none', $fault: 'client', $metadata: { httpStatusCode: 400, requestId: 'r-1' } },
+    { error: 'Constructor.OddException', cause: 'none (Service: Constructor, Status Code: 400, Request ID: r-1) (SDK Attempt Count: 1)' },
+  ],
+  [
     'one whose name ends in Exception, of a service whose client is spelt otherwise',
     awsSdk('dynamodb', 'putItem'),
     { name: 'ResourceNotFoundException', message: 'none', $fault: 'client', $metadata: { httpStatusCode: 400 } },

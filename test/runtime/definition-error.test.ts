@@ -46,6 +46,18 @@ test.each<[title: string, definition: object | string, options: StateMachineOpti
     'State "A" calls arn:aws:states:::sqs:sendMessage, but the service "sqs" has no method "sendMessage".\n  at /States/A/Resource\n  Give a client under the option "services": services: { sqs }.   [no-service]',
   ],
   [
+    'a service that has the name of what every object has',
+    taskOf({ Resource: 'arn:aws:states:::aws-sdk:constructor:assign', Parameters: {} }),
+    { services: {} },
+    'State "A" calls arn:aws:states:::aws-sdk:constructor:assign, but no service "constructor" was given.\n  at /States/A/Resource\n  Give a client under the option "services": services: { constructor }.   [no-service]',
+  ],
+  [
+    'a method that every object has',
+    taskOf({ Resource: 'arn:aws:states:::aws-sdk:sqs:toString', Parameters: {} }),
+    { services: { sqs: {} } },
+    'State "A" calls arn:aws:states:::aws-sdk:sqs:toString, but the service "sqs" has no method "toString".\n  at /States/A/Resource\n  Give a client under the option "services": services: { sqs }.   [no-service]',
+  ],
+  [
     'an integration that is not there yet',
     taskOf({ Resource: 'arn:aws:states:::glue:startJobRun.sync' }),
     {},

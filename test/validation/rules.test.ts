@@ -204,6 +204,7 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
       ),
     ],
   ],
+  ["error-equals: a ResultPath's that does not fit", retry(['States.ReferencePathConflict', 'States.ResultPathMatchFailure']), []],
   ["error-equals: an HTTP Task's names", retry(['States.Http.StatusCode.404', 'States.Http.Socket', 'Lambda.Unknown']), []],
   [
     'error-equals: a reserved name that is none',
