@@ -2,6 +2,7 @@ import { compileJsonataField, compileJsonataTemplate } from '../expressions/json
 import { isJsonata } from '../expressions/jsonata/expression';
 import { StatesError } from '../errors/states-error';
 import { isArray, isObject, type Json } from '../json/json';
+import { anySize } from '../json/size';
 import type { FieldLanguage } from './field-language';
 import type { Field, Join, Step } from './machine';
 
@@ -35,7 +36,7 @@ export const jsonata: FieldLanguage = {
 function template(value: Json | undefined, field: string): Step | null {
   if (value === undefined) return null;
   const { evaluate, constantBytes, computed } = compileJsonataTemplate(value, field);
-  return { evaluate, bound: () => (computed ? Infinity : constantBytes) };
+  return { evaluate, bound: () => (computed ? anySize : constantBytes) };
 }
 
 function join(value: Json | undefined, field: string): Join | null {

@@ -4,7 +4,7 @@ import { parsePath } from '../expressions/jsonpath/parse-path';
 import { compileTemplate } from '../expressions/jsonpath/payload-template';
 import { compileResultPath } from '../expressions/jsonpath/result-path';
 import type { Json } from '../json/json';
-import { sizeBound } from '../json/size';
+import { anySize, sizeBound } from '../json/size';
 import type { Join, Step } from './machine';
 
 /** The fields through which the output of a JSONPath state flows. */
@@ -29,14 +29,14 @@ function pathStep(path: string | null | undefined): Step | null {
   if (path === null) return { evaluate: () => nothing, bound: () => 2 };
   const parsed = parsePath(path);
   const { computed } = pathSize(parsed);
-  return { evaluate: compileParsedPath(parsed, invalidPath), bound: (input, result) => (computed ? Infinity : sizeBound(result, input)) };
+  return { evaluate: compileParsedPath(parsed, invalidPath), bound: (input, result) => (computed ? anySize : sizeBound(result, input)) };
 }
 
 /** Parameters, ResultSelector, ItemSelector. */
 export function templateStep(template: Json | undefined): Step | null {
   if (template === undefined) return null;
   const { evaluate, constantBytes, paths, computed } = compileTemplate(template);
-  return { evaluate, bound: (input) => (computed ? Infinity : constantBytes + paths * input) };
+  return { evaluate, bound: (input) => (computed ? anySize : constantBytes + paths * input) };
 }
 
 function chain(first: Step | null, second: Step | null): Step | null {

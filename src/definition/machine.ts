@@ -33,7 +33,7 @@ export interface Exit {
 
 export interface Step {
   evaluate: Expression;
-  /** An upper bound of the result's size in bytes, from one of the input's; Infinity where there is none. */
+  /** An upper bound of the result's size in bytes, from one of the input's; `anySize` where there is none. */
   bound(input: number, result: Json): number;
 }
 

@@ -78,6 +78,9 @@ export function jsonBound(value: Json): number {
   return bytes;
 }
 
+/** The bound of a value of which nothing is known. It is kept in executions, and JSON has no Infinity (I2). */
+export const anySize = Number.MAX_SAFE_INTEGER;
+
 /** The longest text of a number in JavaScript, such as -1.2345678901234567e-123. */
 const longestNumber = 25;
 

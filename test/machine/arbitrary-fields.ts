@@ -63,8 +63,8 @@ export const inJsonPath = (failing: boolean): Dialect => {
     items: fc.constant({ ItemsPath: '=in.items' }),
     selector: oneOf({ 'item.$': '$$.Map.Item.Value', 'all.$': '$' }, { 'index.$': '$$.Map.Item.Index', 'of.$': '$?', 'id.$': 'States.UUID()' }),
     batcher: oneOf({ MaxItemsPerBatch: 2 }, { MaxInputBytesPerBatch: 200 }),
-    reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'b', 'Key.$': '=in.text' } },
-    writer: { Resource: writerResource, Parameters: { Bucket: 'b', 'Prefix.$': '=in.text' } },
+    reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'bucket', 'Key.$': '=in.text' } },
+    writer: { Resource: writerResource, Parameters: { Bucket: 'bucket', 'Prefix.$': '=in.text' } },
   };
 };
 
@@ -104,7 +104,7 @@ export const inJsonata = (failing: boolean): Dialect => {
     items: oneOf({ Items: '{% =in.items %}' }, { Items: [1, '{% $? %}', { a: '{% $uuid() %}' }], MaxConcurrency: '{% 1 + 1 %}' }),
     selector: oneOf({ item: '{% $states.context.Map.Item.Value %}', all: '{% $states.input %}' }, { id: '{% $uuid() %}', of: '{% $? %}' }),
     batcher: oneOf({ MaxItemsPerBatch: '{% 1 + 1 %}' }, { MaxInputBytesPerBatch: 200 }),
-    reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON', MaxItems: '{% 1 + 3 %}' }, Arguments: { Bucket: 'b', Key: '{% "k" & 1 %}' } },
-    writer: { Resource: writerResource, Arguments: { Bucket: 'b', Prefix: '{% $states.context.State.Name %}' } },
+    reader: { Resource: readerResource, ReaderConfig: { InputType: 'JSON', MaxItems: '{% 1 + 3 %}' }, Arguments: { Bucket: 'bucket', Key: '{% "k" & 1 %}' } },
+    writer: { Resource: writerResource, Arguments: { Bucket: 'bucket', Prefix: '{% $states.context.State.Name %}' } },
   };
 };

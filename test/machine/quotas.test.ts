@@ -1,6 +1,6 @@
 /** The payload quota, in bytes of compact JSON in UTF-8: at the arguments, the result and the output of a state (service-quotas). */
 import { expect, test } from 'vitest';
-import { arn, at0, Failure, run, type Answers } from './drive';
+import { arn, at0, Failure, Host, run, type Answers } from './drive';
 
 const text = (bytes: number): string => 'x'.repeat(bytes - 2);
 const answers: Answers = { F: () => text(301), sendMessage: () => text(301) };
@@ -40,6 +40,20 @@ test('the output of a Catcher, with the Error Output beside the input: nothing c
   const { execution } = run(machine(failing), { a: text(250) }, boom, { quotas: { payloadBytes: 300 } });
   expect([execution.status, execution.error, execution.cause]).toEqual(['FAILED', 'States.DataLimitExceeded', cause('A')]);
   expect(run(machine(failing), { a: text(250) }, boom, { quotas: { payloadBytes: 400 } }).execution.status).toBe('SUCCEEDED');
+});
+
+const waits = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } };
+const mapOf = (fields: object): object => machine({ Type: 'Map', ItemProcessor: waits, End: true, ...fields });
+
+// I2: what is known of a payload's size is saved with it.
+test.each<[title: string, definition: object]>([
+  ['an ItemSelector in JSONata', mapOf({ QueryLanguage: 'JSONata', Items: [1, 2], ItemSelector: { all: '{% $states.input %}' } })],
+  ['an ItemSelector that makes more of what it takes', mapOf({ ItemsPath: '$.items', ItemSelector: { 'all.$': "States.Format('x{}', $.a)" } })],
+  ['the arguments of a Map in JSONPath', mapOf({ InputPath: '$..*', ItemSelector: { 'all.$': '$' } })],
+])('the results of iterations that were saved in between are held against the quota: %s', (_title, definition) => {
+  const host = new Host(definition, { a: text(150), items: [1, 2] }, {}, { quotas: { payloadBytes: 300 } }).start();
+  host.restart();
+  expect([host.finish().execution.status, host.execution.error, host.execution.cause]).toEqual(['FAILED', 'States.DataLimitExceeded', cause('A')]);
 });
 
 test('a payload of exactly the quota passes, counted in UTF-8', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StateMachineDefinition } from '../../src/definition/asl';
 import { link } from '../../src/definition/link';
 import type { Machine, MapState } from '../../src/definition/machine';
@@ -99,6 +100,7 @@ export class World {
   private restart(): void {
     const text = JSON.stringify(toValueTable({ execution: this.execution, history: this.output.history } as unknown as Json));
     const saved = fromValueTable(JSON.parse(text) as ValueTable) as unknown as { execution: Execution; history: HistoryLog };
+    if (!isDeepStrictEqual(saved.execution, this.execution)) throw new Error('The execution is not what was saved.');
     this.execution = saved.execution;
     Object.assign(this.output, { history: saved.history });
     const before = this.outstanding();
