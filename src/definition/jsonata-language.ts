@@ -18,7 +18,7 @@ export const jsonata: FieldLanguage = {
   ruleOutput: ({ Output }, _fields, place) => join(Output, `${place}/Output`),
   ruleTest({ Condition }, place) {
     const evaluate = compileJsonataField(Condition!, `${place}/Condition`, 'boolean');
-    return (scope) => evaluate(scope) as boolean;
+    return (scope) => evaluate(scope) === true;
   },
   constantArguments: ({ Arguments }) =>
     isObject(Arguments) ? Object.fromEntries(Object.entries(Arguments).filter(([, value]) => typeof value !== 'string' || !isJsonata(value))) : {},
@@ -59,8 +59,9 @@ const inputItems: Field = {
   name: 'Items',
   text: '',
   location: undefined,
-  evaluate({ input }): Json {
+  evaluate(scope): Json {
+    const { input } = scope;
     if (isArray(input)) return input;
-    throw new StatesError('States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(input)}`);
+    throw new StatesError('States.QueryEvaluationError', `Map state input must be an array but was: ${scope.textOf(input)}`);
   },
 };

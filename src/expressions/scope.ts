@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../json/json';
 export interface Scope {
   /** `$`: the value that the field's paths apply to. Set by who evaluates, from one field of a state to the next. */
   input: Json;
+  /** The JSON text of a value, as it came where it is the state's input and has one of its own. */
+  textOf(value: Json): string;
   /** `$$`: the context object, made when an expression asks for it. */
   context(): Json;
   /** `$name`: the value of a variable, undefined where none has that name. */

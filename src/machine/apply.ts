@@ -125,9 +125,15 @@ function joinParent(ctx: StepContext, place: number, output: Json, text: string 
 function failWithChildren(ctx: StepContext, place: number, thrown: unknown): void {
   ctx.turnTo(ctx.execution.threads[place]!);
   const failure = failureOf(ctx, thrown);
-  abortChildren(ctx, place, ctx.thread.previous);
+  if (!endsAll(failure)) abortChildren(ctx, place, ctx.thread.previous);
   fail(ctx, place, failure);
 }
+
+/**
+ * States.Runtime, which nothing takes, ends the execution where it happens, without an event of the states around (measured in floci-io/floci issue
+ * 2868). That of a Map Run has its own.
+ */
+const endsAll = ({ error, recorded }: Failure): boolean => error === 'States.Runtime' && recorded !== true;
 
 /** A state has failed: it is tried again, or the error is caught, or it goes to the state around, and at last to the execution. */
 function fail(ctx: StepContext, failing: number, first: Failure): void {
@@ -138,6 +144,11 @@ function fail(ctx: StepContext, failing: number, first: Failure): void {
     ctx.turnTo(thread);
     const { state } = ctx;
     thread.children = null;
+    if (endsAll(failure)) {
+      // Where a Task has not been scheduled, the event follows none (a history of AWS that a user has published).
+      end(ctx, 'FAILED', EventCode.ExecutionFailed, state.type === 'Task' && thread.phase !== 'calling' ? 0 : thread.previous, failure);
+      return;
+    }
     if ('retriers' in state && recover(ctx, place, state, failure)) return;
     if (!own || (failure.recorded === true && 'retriers' in state && state.type !== 'Task'))
       ctx.emit(state.type === 'Map' ? EventCode.MapStateFailed : EventCode.ParallelStateFailed, null);

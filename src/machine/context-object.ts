@@ -29,13 +29,14 @@ export const fixedContext = ({ identity, name, input, startedAt }: Execution): F
  * The context object, `$$`.
  * Members: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html; their order and the absence of
  * `State.RetryCount` in a state that cannot retry: the recording of test_base_cases[BASE_EXPR].
+ *
+ * @param item - While the ItemSelector of a Map is evaluated. The states inside a Map see none (measured, in floci-io/floci pull request 1588).
  */
-export function contextObject(machine: Machine, execution: Execution, thread: Thread, item: MapItem | null, { Execution, StateMachine }: FixedContext): Json {
+export function contextObject(machine: Machine, thread: Thread, item: MapItem | null, { Execution, StateMachine }: FixedContext): Json {
   const state = machine.states[thread.state]!;
-  const mapItem = item ?? itemAround(machine, execution, thread);
   return {
     Execution,
-    ...(mapItem !== null && { Map: { Item: itemObject(mapItem) } }),
+    ...(item !== null && { Map: { Item: itemObject(item) } }),
     StateMachine,
     State: { Name: state.name, EnteredTime: iso(thread.enteredAt), ...('retriers' in state && { RetryCount: thread.attempt }) },
   };
@@ -47,13 +48,3 @@ const itemObject = ({ index, value, key, source }: MapItem): Json => ({
   Value: value,
   ...(source !== undefined && { Source: source }),
 });
-
-/** The item of the innermost Map that the thread is in. */
-function itemAround(machine: Machine, execution: Execution, thread: Thread): MapItem | null {
-  for (let inner = thread; inner.parent >= 0;) {
-    const outer = execution.threads[inner.parent]!;
-    if (machine.states[outer.state]!.type === 'Map') return { index: inner.index, value: outer.children!.items[inner.index]! };
-    inner = outer;
-  }
-  return null;
-}

@@ -1,5 +1,5 @@
 import type { Field } from '../definition/machine';
-import { refused } from './refused';
+import { named, refused, shown } from './refused';
 import type { StepContext } from './step-context';
 
 /**
@@ -10,10 +10,7 @@ export function seconds(ctx: StepContext, field: Field): number {
   const value = field.evaluate(ctx);
   if (typeof value === 'number' && Number.isInteger(value)) {
     if (value >= 0) return value;
-    throw refused(field, `The ${field.name} parameter references a negative value: ${field.text} == ${value}`);
+    throw refused(ctx, field, `${named(field)} references a negative value: ${shown(field, value)}`);
   }
-  throw refused(field, `The ${field.name} parameter cannot be parsed as a long value: ${field.text} == ${plain(value)}`);
+  throw refused(ctx, field, `${named(field)} cannot be parsed as a long value: ${shown(field, value)}`);
 }
-
-/** A value as AWS puts it into such a sentence: a text without its quotes. */
-export const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

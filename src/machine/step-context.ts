@@ -93,9 +93,14 @@ export class StepContext implements Scope {
     this.made = null;
   }
 
+  textOf(value: Json): string {
+    const { input, text } = this.thread;
+    return text !== null && value === input ? text : JSON.stringify(value);
+  }
+
   context(): Json {
     this.fixed ??= fixedContext(this.execution);
-    return (this.made ??= contextObject(this.machine, this.execution, this.thread, this.item, this.fixed));
+    return (this.made ??= contextObject(this.machine, this.thread, this.item, this.fixed));
   }
 
   /** `result` and `errorOutput` of `$states`, where there is one. */

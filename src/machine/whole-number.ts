@@ -11,9 +11,9 @@ export function wholeNumber(ctx: StepContext, field: Field): number {
   const value = field.evaluate(ctx);
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number)) {
-    throw refused(field, `The ${field.name} field refers to value "${JSON.stringify(value)}" which is not a valid integer: ${field.text}`);
+    throw refused(ctx, field, `The ${field.name} field refers to value "${JSON.stringify(value)}" which is not a valid integer${at(field)}`);
   }
-  if (number < 0) throw refused(field, `${field.name.replace(/Path$/, '')} cannot be negative.`);
+  if (number < 0) throw refused(ctx, field, `${field.name.replace(/Path$/, '')} cannot be negative.`);
   return number;
 }
 
@@ -23,7 +23,10 @@ export function percentage(ctx: StepContext, field: Field): number {
   const number = typeof value === 'string' && /^[+-]?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
   const name = field.name.replace(/Path$/, '');
   if (typeof number !== 'number')
-    throw refused(field, `The ${field.name} field refers to value "${JSON.stringify(value)}" which is not a valid float: ${field.text}`);
-  if (number < 0 || number > 100) throw refused(field, `${name} must be between 0 and 100.`);
+    throw refused(ctx, field, `The ${field.name} field refers to value "${JSON.stringify(value)}" which is not a valid float${at(field)}`);
+  if (number < 0 || number > 100) throw refused(ctx, field, `${name} must be between 0 and 100.`);
   return number;
 }
+
+/** Where a path leads; an expression leads nowhere. */
+const at = ({ text, location }: Field): string => (location === undefined ? `: ${text}` : '');

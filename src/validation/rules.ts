@@ -2,6 +2,7 @@ import type { Report } from './fault';
 import type { Outline } from './outline';
 import { choiceDefault } from './rules/choice-default';
 import { choiceRule } from './rules/choice-rule';
+import { csvHeaders } from './rules/csv-headers';
 import { duplicateStateName } from './rules/duplicate-state-name';
 import { errorEquals } from './rules/error-equals';
 import { errorHandlers } from './rules/error-handlers';
@@ -43,6 +44,7 @@ export const rules: readonly ((outline: Outline, report: Report) => void)[] = [
   queryLanguageField,
   oneOfFields,
   processorConfig,
+  csvHeaders,
   choiceRule,
   taskResource,
   integrationPattern,

@@ -6,6 +6,7 @@ export function scopeOf(input: Json, more: { context?: Json; variables?: JsonObj
   let drawn = 0;
   return {
     input,
+    textOf: JSON.stringify,
     context: () => more.context ?? {},
     variable: (name) => more.variables?.[name],
     states: () => more.states ?? { input, context: more.context ?? {} },

@@ -162,6 +162,32 @@ test.each([
   expect(host.lines().slice(-end.length)).toEqual(end);
 });
 
+describe('States.Runtime ends the execution where it happens (measured in floci-io/floci issue 2868)', () => {
+  const wrong = { Type: 'Pass', Parameters: { 'm.$': '$.nope' }, End: true };
+  const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
+
+  test('in a branch: no event of the Parallel state, nor of the branches beside', () => {
+    const branches = [
+      { StartAt: 'T', States: { T: task } },
+      { StartAt: 'W', States: { W: wrong } },
+    ];
+    const machine = { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: branches, Catch, End: true }, Caught: { Type: 'Pass', End: true } } };
+    const host = run(machine, {});
+    expect(host.lines().slice(-2)).toEqual(['7<-3 PassStateEntered W', '8<-7 ExecutionFailed States.Runtime']);
+    expect(host.effects.filter(({ kind }) => kind === 'cancel').map(({ key }) => key)).toEqual(['P#1.0/0/T#1.0', 'execution']);
+  });
+
+  test('in an iteration, and in an ItemSelector', () => {
+    expect(run(mapOf({ Catch }, wrong), [1, 2]).lines().slice(-2)).toEqual(['6<-4 PassStateEntered I', '7<-6 ExecutionFailed States.Runtime']);
+    const selector = { ItemSelector: { 'm.$': '$$.Map.Item.Value.nope' }, Catch };
+    expect(
+      run(mapOf(selector), [{ nope: 1 }, {}])
+        .lines()
+        .slice(-2),
+    ).toEqual(['4<-3 MapIterationStarted M 0', '5<-3 ExecutionFailed States.Runtime']);
+  });
+});
+
 describe('an ItemSelector that cannot be evaluated for a later iteration', () => {
   const selector = { 'second.$': 'States.ArrayGetItem($$.Map.Item.Value.x, 1)' };
   const items = [{ x: [1, 2] }, { x: [3, 4] }, { x: [5] }, { x: [7, 8] }];

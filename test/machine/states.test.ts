@@ -237,6 +237,13 @@ test('a result that came as a text is recorded and handed on as it came, letter 
   expect(ended!.executionSucceededEventDetails!.output).toBe('[1, 2]');
 });
 
+test('what a path does not find is told of with the text of the input as it came (a failure of AWS that a user has published)', () => {
+  const host = new Host(machine(pass({ Parameters: { 'a.$': '$.nope' } })), { x: [1, 2] });
+  (host.execution as { inputText: string }).inputText = '{"x": [1,  2]}';
+  host.run();
+  expect(host.execution.cause).toContain(`could not be found in the input '{"x": [1,  2]}'`);
+});
+
 const task = (fields: object = {}): object => ({ Type: 'Task', Resource: arn('F'), End: true, ...fields });
 
 test('Task: the function gets the arguments, its result goes through ResultSelector, ResultPath and OutputPath', () => {
@@ -258,6 +265,11 @@ test('Task: events of a function by its ARN (test_task_lambda)', () => {
     '6<-5 TaskStateExited S',
     '7<-6 ExecutionSucceeded',
   ]);
+});
+
+test('Task that cannot be scheduled: ExecutionFailed follows no event (a history of AWS that a user has published)', () => {
+  const states = { P: { Type: 'Pass', Next: 'T' }, T: { Type: 'Task', Resource: arn('F'), Parameters: { 'x.$': '$.nope' }, End: true } };
+  expect(run({ StartAt: 'P', States: states }, {}).lines().slice(3)).toEqual(['4<-3 TaskStateEntered T', '5<-0 ExecutionFailed States.Runtime']);
 });
 
 test('Task: events and details of an integration (test_invoke_timeout)', () => {
@@ -319,7 +331,7 @@ test('Task: a heartbeat that expires is recorded as States.Timeout and found und
   expect([caught('States.HeartbeatTimeout'), caught('States.Timeout'), caught('States.TaskFailed')]).toEqual([errorOutput, errorOutput, null]);
 });
 
-test('the context object holds what the recording test_base_cases[BASE_EXPR] shows, and the item of the Map around', () => {
+test('the context object holds what the recording test_base_cases[BASE_EXPR] shows; the states inside a Map see no item of it', () => {
   const state = {
     Type: 'Map',
     ItemsPath: '$.items',
@@ -337,7 +349,6 @@ test('the context object holds what the recording test_base_cases[BASE_EXPR] sho
         RoleArn: 'arn:aws:iam::123456789012:role/StepFunctionsRole',
         RedriveCount: 0,
       },
-      Map: { Item: { Index: 0, Value: 'x' } },
       StateMachine: { Id: 'arn:aws:states:us-east-1:123456789012:stateMachine:M', Name: 'M' },
       State: { Name: 'P', EnteredTime: '2026-01-01T00:00:00.000Z' },
     },

@@ -45,6 +45,29 @@ test.each([
   expect(faults(one(pass({ Output: `{% ${expression} %}` })))).toEqual(expected);
 });
 
+test('a member that $states never has', () => {
+  expect(faults(one(pass({ Output: '{% $states.inputs.a %}' })))).toEqual([
+    "WARNING states-member-unknown /States/A/Output: Field '$states.inputs' does not exist.",
+  ]);
+});
+
+// A Condition is "a JSONata expression that evaluates to a boolean", or a boolean (recording test_choice_condition_constant_jsonata); Items "a JSON array,
+// a JSON object, or a JSONata expression": https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html
+test.each<[title: string, state: object, fault: string]>([
+  [
+    'Condition',
+    { Type: 'Choice', Choices: [{ Condition: 'false', Next: 'S' }], Default: 'S' },
+    "/States/A/Choices/0/Condition: The field 'Condition' should be true, false or an expression",
+  ],
+  [
+    'Items',
+    { Type: 'Map', Items: 'x', ItemProcessor: machine({ I: pass() }), End: true },
+    "/States/A/Items: The field 'Items' should be a list or an expression",
+  ],
+])('a text that is no expression as %s', (_title, state, fault) => {
+  expect(faults(one(state))).toEqual([`ERROR SCHEMA_VALIDATION_FAILED ${fault}`]);
+});
+
 // "Attempting to access $states.result or $states.errorOutput from fields and states where they are not accessible will be caught at creation",
 // https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
 const result = '{% $states.result.a %}';

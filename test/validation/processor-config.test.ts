@@ -17,6 +17,14 @@ test.each<[title: string, definition: object, faults: string[]]>([
     map({ Mode: 'INLINE', ExecutionType: 'STANDARD' }),
     [`ERROR SCHEMA_VALIDATION_FAILED ${at}: Field 'ExecutionType' is not supported`],
   ],
+  [
+    'a CSV header that is to be given and is not',
+    map(
+      { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      { ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'GIVEN' } } },
+    ),
+    ['ERROR SCHEMA_VALIDATION_FAILED /States/M/ItemReader/ReaderConfig: These fields are required: [CSVHeaders]'],
+  ],
   // AWS: test_base_map[TOLERATED_FAILURE_COUNT]
   ['a tolerance in Inline mode', map({ Mode: 'INLINE' }, { ToleratedFailureCount: 1 }), []],
   [

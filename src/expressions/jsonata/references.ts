@@ -17,6 +17,8 @@ export interface References {
   readonly variables: readonly Reference[];
   /** The members of `$states`: all of them where it is used as a whole. */
   readonly states: ReadonlySet<StatesMember>;
+  /** Members of `$states` that it never has. */
+  readonly otherMembers: readonly string[];
   /** Functions that are called and are not there, without their `$`. */
   readonly functions: readonly Reference[];
   /** What would need an input, which no expression has: names, `*`, `**` and `%` and `$` outside of a path, and `$$` anywhere. */
@@ -44,6 +46,7 @@ export function referencesOf(expression: Node, source: string, offset: number): 
 class Walk implements References {
   readonly variables: Reference[] = [];
   readonly states = new Set<StatesMember>();
+  readonly otherMembers: string[] = [];
   readonly functions: Reference[] = [];
   readonly topLevel: Reference[] = [];
   /** Most expressions bind nothing, and need no search for it. */
@@ -117,6 +120,7 @@ class Walk implements References {
     const member = isStates(first, around) && refinementsOf(first).length === 0 && second?.type === 'name' ? second.value : undefined;
     if (member === undefined) this.part(first, named);
     else if ((members as readonly unknown[]).includes(member)) this.states.add(member as StatesMember);
+    else this.otherMembers.push(String(member));
     const inside = withContext(named);
     for (let i = 1; i < steps.length; i++) this.part(steps[i]!, inside);
     this.refinements(path, inside);

@@ -2,24 +2,31 @@ import { isArray, type Json, type JsonObject } from '../../json/json';
 import type { Scope } from '../scope';
 import { parsePath } from './parse-path';
 import type { Path, Selector } from './path-syntax';
-import { item, member, selectAll } from './select';
+import { item, itemOrNull, member, selectAll } from './select';
 
 /** What a path finds; undefined where a definite path finds nothing. It allocates nothing for a Reference Path. */
 export type Lookup = (scope: Scope) => Json | undefined;
 
 type Read = (value: Json) => Json | undefined;
 
-/** Compiles a path to a lookup that never fails, for rules such as IsPresent and for words of one's own about what is missing. */
-export const compileLookup = (text: string): Lookup => lookup(parsePath(text), () => undefined);
+/**
+ * Compiles a path to a lookup that never fails, for rules such as IsPresent and for words of one's own about what is missing. An index beyond an
+ * array's ends finds nothing: teams ask `$.list[0]` by IsPresent whether a list has items.
+ */
+export const compileLookup = (text: string): Lookup => lookup(parsePath(text), () => undefined, item);
 
 /** @param missing - What a definite path gives, or throws, where it finds nothing. */
-export function lookup<Missing extends Json | undefined>(path: Path, missing: (scope: Scope) => Missing): (scope: Scope) => Json | Missing {
+export function lookup<Missing extends Json | undefined>(
+  path: Path,
+  missing: (scope: Scope) => Missing,
+  itemAt: typeof item = itemOrNull,
+): (scope: Scope) => Json | Missing {
   const { root, selectors } = path;
   const value = rootValue(root);
   if (!path.definite) return (scope) => selectAll(value(scope) ?? null, selectors);
   const fast = root === '$' ? fewNames(selectors, missing) : undefined;
   if (fast !== undefined) return fast;
-  const reads = selectors.map(read);
+  const reads = selectors.map((selector) => read(selector, itemAt));
   return (scope) => {
     let found = value(scope);
     for (let i = 0; i < reads.length && found !== undefined; i++) found = reads[i]!(found);
@@ -50,13 +57,13 @@ function fewNames<Missing>(selectors: readonly Selector[], missing: (scope: Scop
 const plainMember = (value: Json, name: string): Json | undefined =>
   typeof value === 'object' && value !== null && !isArray(value) ? (value as JsonObject)[name] : undefined;
 
-function read(selector: Selector): Read {
+function read(selector: Selector, itemAt: typeof item): Read {
   if (selector.kind === 'name') {
     const { name } = selector;
     return name in Object.prototype ? (value) => member(value, name) : (value) => plainMember(value, name);
   }
   const { index } = selector as Extract<Selector, { kind: 'index' }>; // a definite path has names and indices only
-  return (value) => item(value, index);
+  return (value) => itemAt(value, index);
 }
 
 function rootValue(root: Path['root']): Lookup {

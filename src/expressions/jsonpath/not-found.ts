@@ -23,8 +23,7 @@ export const notInTemplate =
   (field: string): NotFound =>
   (path, scope) =>
     runtime(
-      withoutInput(path, scope) ??
-        `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+      withoutInput(path, scope) ?? `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${searched(path, scope)}'`,
     );
 
 /**
@@ -35,8 +34,11 @@ export const notAnArgument =
   (call: string): NotFound =>
   (path, scope) =>
     runtime(
-      `The function '${call}' had the following error: The JsonPath argument for the field '${path.text}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+      `The function '${call}' had the following error: The JsonPath argument for the field '${path.text}' could not be found in the input '${searched(path, scope)}'`,
     );
+
+/** What the path applies to: for `$$` AWS prints the context object, as failures of AWS quoted by users show. */
+const searched = (path: Path, scope: Scope): string => scope.textOf(rootOf(path, scope) ?? scope.input);
 
 const runtime = (cause: string): StatesError => new StatesError('States.Runtime', cause);
 

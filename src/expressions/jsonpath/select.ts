@@ -8,14 +8,11 @@ import type { Filter, Operand, Selector } from './path-syntax';
 /** An object's own member; undefined where the value is no object or has none of that name. */
 export const member = (value: Json, name: string): Json | undefined => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined);
 
-/**
- * An array's item; undefined where the value is no array. An index beyond its ends finds null, as AWS answers for a definite path
- * (measured in floci-io/floci issue 3167).
- */
-export function item(value: Json, index: number): Json | undefined {
-  if (!isArray(value)) return undefined;
-  return value[index < 0 ? value.length + index : index] ?? null;
-}
+/** An array's item; undefined where the value is no array or has none there. */
+export const item = (value: Json, index: number): Json | undefined => (isArray(value) ? value[index < 0 ? value.length + index : index] : undefined);
+
+/** As {@link item}, but an index beyond an array's ends finds null, as AWS answers for a path that gives a value (measured in floci-io/floci issue 3167). */
+export const itemOrNull = (value: Json, index: number): Json | undefined => (isArray(value) ? (item(value, index) ?? null) : undefined);
 
 type IndexSelector = Extract<Selector, { kind: 'index' }>;
 
@@ -24,7 +21,7 @@ export function selectOne(value: Json, selectors: readonly Selector[]): Json | u
   let found: Json | undefined = value;
   for (const selector of selectors) {
     if (found === undefined) return undefined;
-    found = selector.kind === 'name' ? member(found, selector.name) : item(found, (selector as IndexSelector).index);
+    found = selector.kind === 'name' ? member(found, selector.name) : itemOrNull(found, (selector as IndexSelector).index);
   }
   return found;
 }
@@ -92,9 +89,13 @@ function within(value: Json, index: number, go: (item: Json) => void): void {
 
 const children = (value: Json): JsonArray => (isArray(value) ? value : isObject(value) ? Object.values(value) : []);
 
-/** The items of an array that pass; an object passes as a whole. The filter's logic is evaluated by jsonpath-plus, in its safe evaluator. */
+/**
+ * The items of an array that pass; an object passes as a whole. "The @ operator ... does not match scalar values. It only matches objects":
+ * https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html. The filter's logic is evaluated by jsonpath-plus, in its safe
+ * evaluator.
+ */
 function filtered(value: Json, filter: Filter, document: Json): JsonArray {
-  const items = isArray(value) ? value : isObject(value) ? [value] : [];
+  const items = isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : [];
   const operand = (current: Json, n: number): Json | undefined => evaluate(filter.operands[n]!, current, document);
   const sandbox = {
     exists: (current: Json, n: number) => operand(current, n) !== undefined,

@@ -30,6 +30,7 @@ function itemsOf(ctx: StepContext, { items: field, distributed }: MapState): { i
   if (isArray(items)) return { items, keys: null };
   if (distributed !== null && isObject(items)) return { items: Object.values(items), keys: Object.keys(items) };
   throw refused(
+    ctx,
     field,
     field.location === undefined ? `Reference path "${field.text}" must point to array.` : `Items must be an array but was: ${JSON.stringify(items)}`,
   );

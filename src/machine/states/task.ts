@@ -2,6 +2,7 @@ import type { Field, Step, Task } from '../../definition/machine';
 import type { Json } from '../../json/json';
 import { jsonBound } from '../../json/size';
 import { StatesError } from '../../errors/states-error';
+import { named, refused, shown } from '../refused';
 import { seconds } from '../seconds';
 import type { StepContext } from '../step-context';
 import type { Failure, Transition } from '../transition';
@@ -46,7 +47,7 @@ function limit(ctx: StepContext, field: Field | null): number | null {
   if (field === null) return null;
   const value = seconds(ctx, field);
   if (value > 0) return value;
-  throw new StatesError('States.Runtime', `The ${field.name} parameter must reference a positive integer: ${field.text} == ${value}`);
+  throw refused(ctx, field, `${named(field)} must reference a positive integer: ${shown(field, value)}`);
 }
 
 /** The resource has answered. */

@@ -1,7 +1,8 @@
 import type { Wait } from '../../definition/machine';
 import { StatesError } from '../../errors/states-error';
 import { isTimestamp } from '../../json/timestamp';
-import { plain, seconds } from '../seconds';
+import { named, refused, shown } from '../refused';
+import { seconds } from '../seconds';
 import type { StepContext } from '../step-context';
 import type { Transition } from '../transition';
 
@@ -19,19 +20,12 @@ export function enterWait(state: Wait, ctx: StepContext): Transition {
   return { kind: 'sleep', until };
 }
 
-function timestamp(ctx: StepContext, { name, text, location, evaluate }: Wait['duration']): number {
-  const value = evaluate(ctx);
+/** Recordings test_wait_timestamp_jsonata, test_wait_timestamppath[.000000] and test_wait_timestamp_path[INVALID_DATE] */
+function timestamp(ctx: StepContext, field: Wait['duration']): number {
+  const value = field.evaluate(ctx);
   if (typeof value === 'string' && isTimestamp(value)) return Date.parse(value);
-  if (location !== undefined) {
-    ctx.thread.before = ctx.thread.entered; // what is evaluated is there, so the event follows the Entered event (recordings test_wait_timestamp_jsonata)
-    const cause = `The ${name} field cannot be parsed as an ISO-8601 extended offset date-time format string: ${plain(value)}`;
-    throw new StatesError('States.QueryEvaluationError', cause, location);
-  }
-  throw new StatesError(
-    'States.Runtime',
-    // Recordings test_wait_timestamppath[.000000] and test_wait_timestamp_path[INVALID_DATE]
-    `The ${name} parameter does not reference a valid ISO-8601 extended offset date-time format string: ${text} == ${plain(value)}`,
-  );
+  const wrong = field.location === undefined ? 'does not reference a valid' : 'cannot be parsed as an';
+  throw refused(ctx, field, `${named(field)} ${wrong} ISO-8601 extended offset date-time format string: ${shown(field, value)}`);
 }
 
 /** The wait is over: "the state's input is passed to its output". */

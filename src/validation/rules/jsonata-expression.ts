@@ -14,13 +14,23 @@ const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 /** Values in which any string may be an expression. */
 const templates = new Set(['Arguments', 'Assign', 'Output', 'Items', 'ItemSelector', 'BatchInput', 'Credentials', 'Error', 'Cause', 'Timestamp']);
 
+/** Fields that hold no text but that of an expression, and what else they hold. */
+const valueOrExpression: Readonly<Record<string, string>> = { Condition: 'true, false', Items: 'a list' };
+
 /**
  * Where an expression stands: "the string must start with {% with no leading spaces, and must end with %} with no trailing spaces. Improperly opening
- * or closing the expression will result in a validation error." A number can be an expression in JSONata, and in JSONata alone.
+ * or closing the expression will result in a validation error." A number can be an expression in JSONata, and in JSONata alone; a Condition and Items
+ * are no other text.
  * See https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function jsonataExpression({ states }: Outline, report: Report): void {
-  for (const { type, fields, names, where, language, label } of states) {
+  const noText = (container: JsonObject, name: string, at: Pointer, label: string): void => {
+    const value = container[name];
+    if (typeof value !== 'string' || value.startsWith('{%')) return;
+    const wanted = `${valueOrExpression[name]} or an expression`;
+    report(schemaError(`${at}/${name}`, `The field '${name}' should be ${wanted}`, `Write ${wanted}, "{% ... %}": in ${label} it is ${shown(value)}.`));
+  };
+  for (const { type, fields, names, where, language, label, tests } of states) {
     const expressions = language === 'JSONata';
     const read = (container: JsonObject, names: readonly string[], at: Pointer): void => {
       for (const name of names) {
@@ -39,6 +49,9 @@ export function jsonataExpression({ states }: Outline, report: Report): void {
       report(schemaError(at, `The field '${name}' should be ${wanted}`, fix));
     };
     if (type !== undefined) read(fields, names, where);
+    if (!expressions) continue;
+    if (type === 'Map') noText(fields, 'Items', where, label);
+    for (const { test, at } of tests) noText(test, 'Condition', at, label);
   }
 }
 

@@ -30,6 +30,14 @@ export function jsonataNames({ withExpressions }: Outline, report: Report): void
             ? 'It is there for Output and Assign of a Task, Parallel or Map state, not'
             : 'It is there for Output and Assign of a catcher, not',
         );
+      for (const member of parsed.otherMembers)
+        report({
+          severity: 'WARNING',
+          code: 'states-member-unknown',
+          message: `Field '$states.${member}' does not exist.`,
+          location: at,
+          fix: `"$states" has input, result, errorOutput and context: change ${shown(text)} of ${state.label}.`,
+        });
       for (const { name } of parsed.functions)
         report({
           severity: 'WARNING',

@@ -5,6 +5,7 @@ import type { Scope } from '../../../src/expressions/scope';
 
 const scope = (input: JsonObject): Scope => ({
   input,
+  textOf: JSON.stringify,
   context: () => ({ State: { Name: 'C' } }),
   variable: () => undefined,
   states: () => ({}),
@@ -111,6 +112,14 @@ test.each<[rule: JsonObject, path: string]>([
   [{ Variable: '$$.State.Missing', StringEquals: 'C' }, '$$.State.Missing'],
 ])('%j fails where its path leads nowhere', (rule, path) => {
   expect(() => holds(rule, { v: 1 })).toThrow(`Invalid path '${path}': The choice state's condition path references an invalid value.`);
+});
+
+// Three definitions of the corpus ask so whether a list has items, and go on to take the first one.
+test.each([
+  [[], false],
+  [[null], true],
+])('IsPresent of $.list[0] where the list is %j is %s', (list, present) => {
+  expect(holds({ Variable: '$.list[0]', IsPresent: true }, { list })).toBe(present);
 });
 
 test('IsPresent alone asks whether a path leads anywhere, also one into the context object', () => {
