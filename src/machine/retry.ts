@@ -3,6 +3,9 @@ import { matches } from './error-match';
 import type { StepContext } from './step-context';
 import type { Failure } from './transition';
 
+/** The longest IntervalSeconds, three times as long as an execution lasts: no delay is longer, so that its end is a time, and JSON (I2). */
+const longestDelay = 99_999_999;
+
 /**
  * The delay in milliseconds after which a failed state is tried again, or null where no Retrier takes the error or it is used up. Each Retrier
  * counts its own uses in one visit to the state.
@@ -17,7 +20,7 @@ export function retryDelay(retriers: readonly Retrier[], ctx: StepContext, failu
   const used = counters[place]!;
   if (used >= retrier.maxAttempts) return null;
   counters[place] = used + 1;
-  const seconds = Math.min(retrier.intervalSeconds * retrier.backoffRate ** used, retrier.maxDelaySeconds);
+  const seconds = Math.min(retrier.intervalSeconds * retrier.backoffRate ** used, retrier.maxDelaySeconds, longestDelay);
   // "FULL": the delay is drawn between zero and what it would be, after the cap of MaxDelaySeconds
   ctx.evaluating('retry');
   return Math.round(seconds * 1000 * (retrier.jitter ? ctx.random() : 1));

@@ -124,6 +124,7 @@ function recoveryOf({ caught }: Dialect): fc.Arbitrary<Fields> {
       ErrorEquals,
       IntervalSeconds: fc.integer({ min: 1, max: 3 }),
       MaxAttempts: fc.integer({ min: 0, max: 2 }),
+      BackoffRate: fc.constantFrom(1, 2, Number.MAX_VALUE),
       JitterStrategy: fc.constantFrom('FULL', 'NONE'),
     }),
   );

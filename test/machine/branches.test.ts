@@ -294,6 +294,17 @@ test('a Retrier counts its own uses in one visit, and the delays grow by Backoff
   expect(host.execution.error).toBe('B');
 });
 
+test('without MaxDelaySeconds a delay grows to the longest IntervalSeconds (concepts-error-handling), never to infinity', () => {
+  const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: Number.MAX_VALUE }];
+  const answers: Answers = {
+    F: () => {
+      throw new Failure('E');
+    },
+  };
+  const host = run({ StartAt: 'T', States: { T: { ...task, Retry } } }, {}, answers, { quotas: { executionSeconds: Infinity } });
+  expect([host.execution.status, (host.execution.endedAt! - at0) / 1000]).toEqual(['FAILED', 1 + 2 * 99_999_999]);
+});
+
 test('the defaults: a second, three retries, a rate of 2 (test_lambda_invoke_with_retry_base)', () => {
   let calls = 0;
   const answers: Answers = {
