@@ -167,8 +167,10 @@ class Reader {
     numberPattern.lastIndex = this.at;
     const number = numberPattern.exec(this.text)?.[0];
     if (number !== undefined) {
+      const value = Number(number);
+      if (!Number.isFinite(value)) throw this.fault(`The number ${number} is out of range`, 'Write one of at most 1.7976931348623157e308.');
       this.at += number.length;
-      return Number(number);
+      return value;
     }
     wordPattern.lastIndex = this.at;
     const word = wordPattern.exec(this.text)?.[0];

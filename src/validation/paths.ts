@@ -43,11 +43,19 @@ function collectIn(container: Json | undefined, at: Pointer, found: PathField[])
 
 /** The paths and intrinsic functions of a state in JSONPath mode that may read a variable: ResultPath says where something is put. */
 export function variablePathsOf({ paths, catchers, where, tests, templates }: StateNode): PathText[] {
-  const fields = paths.slice();
-  catchers.forEach((catcher, i) => collectIn(catcher, `${where}/Catch/${i}`, fields));
-  for (const { test, at } of tests) collectIn(test, at, fields);
-  const found: PathText[] = fields.filter(({ name, text }) => name !== 'ResultPath' && mayRead.test(text));
+  const found: PathText[] = [];
+  if (paths.length > 0) addReading(paths, found);
+  if (catchers.length + tests.length > 0) {
+    const fields: PathField[] = [];
+    catchers.forEach((catcher, i) => collectIn(catcher, `${where}/Catch/${i}`, fields));
+    for (const { test, at } of tests) collectIn(test, at, fields);
+    addReading(fields, found);
+  }
   for (const field of templates)
     if (typeof field.value === 'string' && isComputed(field) && mayRead.test(field.value)) found.push({ text: field.value, at: fieldPointer(field) });
   return found;
+}
+
+function addReading(fields: readonly PathField[], found: PathText[]): void {
+  for (const field of fields) if (field.name !== 'ResultPath' && mayRead.test(field.text)) found.push(field);
 }

@@ -32,8 +32,8 @@ export function payloadTemplates({ type, fields, names, catchers, where, languag
       const container = fields[part];
       if (isObject(container)) collect(container[name], `${where}/${part}/${name}`, found);
     }
-  catchers.forEach((catcher, i) => isObject(catcher) && collect(catcher['Assign'], `${where}/Catch/${i}/Assign`, found));
-  for (const { test, at } of tests) collect(test['Assign'], `${at}/Assign`, found);
+  if (catchers.length > 0) catchers.forEach((catcher, i) => isObject(catcher) && collect(catcher['Assign'], `${where}/Catch/${i}/Assign`, found));
+  for (const { test, at } of tests) if (test['Assign'] !== undefined) collect(test['Assign'], `${at}/Assign`, found);
   return found.length === 0 ? none : found;
 }
 

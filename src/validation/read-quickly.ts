@@ -1,5 +1,6 @@
 import { deepest } from '../json/copy';
 import { isArray, isObject, type Json } from '../json/json';
+import { mayBeInfinite } from '../json/parse';
 import { isEscaped } from './locate';
 
 /**
@@ -9,7 +10,7 @@ import { isEscaped } from './locate';
 export function readQuickly(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
-    return members(value, 0) === names(text) ? value : undefined;
+    return members(value, 0) === names(text) && !mayBeInfinite.test(text) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../json/json';
 import { child, type Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
-import type { Outline } from '../outline';
+import type { Outline, StateNode } from '../outline';
 import { shown } from '../shape';
 
 /** Fields that hold a number, or in JSONata an expression that gives one. */
@@ -14,9 +14,6 @@ const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 /** Values in which any string may be an expression. */
 const templates = new Set(['Arguments', 'Assign', 'Output', 'Items', 'ItemSelector', 'BatchInput', 'Credentials', 'Error', 'Cause', 'Timestamp']);
 
-/** Fields that hold no text but that of an expression, and what else they hold. */
-const valueOrExpression: Readonly<Record<string, string>> = { Condition: 'true, false', Items: 'a list' };
-
 /**
  * Where an expression stands: "the string must start with {% with no leading spaces, and must end with %} with no trailing spaces. Improperly opening
  * or closing the expression will result in a validation error." A number can be an expression in JSONata, and in JSONata alone; a Condition and Items
@@ -24,35 +21,51 @@ const valueOrExpression: Readonly<Record<string, string>> = { Condition: 'true, 
  * See https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function jsonataExpression({ states }: Outline, report: Report): void {
-  const noText = (container: JsonObject, name: string, at: Pointer, label: string): void => {
-    const value = container[name];
-    if (typeof value !== 'string' || value.startsWith('{%')) return;
-    const wanted = `${valueOrExpression[name]} or an expression`;
-    report(schemaError(`${at}/${name}`, `The field '${name}' should be ${wanted}`, `Write ${wanted}, "{% ... %}": in ${label} it is ${shown(value)}.`));
-  };
-  for (const { type, fields, names, where, language, label, tests } of states) {
-    const expressions = language === 'JSONata';
-    const read = (container: JsonObject, names: readonly string[], at: Pointer): void => {
-      for (const name of names) {
-        const value = container[name]!;
-        if (typeof value === 'string' && numbers.has(name)) number(name, value, `${at}/${name}`);
-        else if (expressions && templates.has(name)) template(value, `${at}/${name}`, report);
-        else if (isObject(value) && containers.has(name)) read(value, Object.keys(value), `${at}/${name}`);
-      }
-    };
-    const number = (name: string, value: string, at: Pointer): void => {
-      if (expressions && isExpression(value)) return;
-      const wanted = name === 'ToleratedFailurePercentage' ? 'a number' : 'an integer';
-      const fix = numeric(value)
-        ? `Remove the quotes: ${value}.`
-        : `Replace it by ${wanted}${expressions ? ' or by an expression, "{% ... %}"' : ''}: in ${label} it is ${shown(value)}.`;
-      report(schemaError(at, `The field '${name}' should be ${wanted}`, fix));
-    };
-    if (type !== undefined) read(fields, names, where);
-    if (!expressions) continue;
-    if (type === 'Map') noText(fields, 'Items', where, label);
-    for (const { test, at } of tests) noText(test, 'Condition', at, label);
+  for (const state of states) {
+    if (state.type === undefined) continue;
+    numbersIn(state.fields, state.names, state.where, state, report);
+    if (state.language === 'JSONata') expressionsIn(state, report);
   }
+}
+
+function numbersIn(container: JsonObject, names: readonly string[], at: Pointer, state: StateNode, report: Report): void {
+  for (const name of names) {
+    const value = container[name]!;
+    if (typeof value === 'string') {
+      if (numbers.has(name)) number(name, value, `${at}/${name}`, state, report);
+    } else if (containers.has(name) && isObject(value)) numbersIn(value, Object.keys(value), `${at}/${name}`, state, report);
+  }
+}
+
+function number(name: string, value: string, at: Pointer, { language, label }: StateNode, report: Report): void {
+  const expressions = language === 'JSONata';
+  if (expressions && isExpression(value)) return;
+  const wanted = name === 'ToleratedFailurePercentage' ? 'a number' : 'an integer';
+  const fix = numeric(value)
+    ? `Remove the quotes: ${value}.`
+    : `Replace it by ${wanted}${expressions ? ' or by an expression, "{% ... %}"' : ''}: in ${label} it is ${shown(value)}.`;
+  report(schemaError(at, `The field '${name}' should be ${wanted}`, fix));
+}
+
+function expressionsIn({ type, fields, names, where, label, tests }: StateNode, report: Report): void {
+  templatesIn(fields, names, where, report);
+  if (type === 'Map') noText(fields, 'Items', where, label, report);
+  for (const { test, at } of tests) noText(test, 'Condition', at, label, report);
+}
+
+function templatesIn(container: JsonObject, names: readonly string[], at: Pointer, report: Report): void {
+  for (const name of names) {
+    const value = container[name]!;
+    if (templates.has(name)) template(value, `${at}/${name}`, report);
+    else if (containers.has(name) && isObject(value)) templatesIn(value, Object.keys(value), `${at}/${name}`, report);
+  }
+}
+
+function noText(container: JsonObject, name: 'Condition' | 'Items', at: Pointer, label: string, report: Report): void {
+  const value = container[name];
+  if (typeof value !== 'string' || value.startsWith('{%')) return;
+  const wanted = name === 'Items' ? 'a list or an expression' : 'true, false or an expression';
+  report(schemaError(`${at}/${name}`, `The field '${name}' should be ${wanted}`, `Write ${wanted}, "{% ... %}": in ${label} it is ${shown(value)}.`));
 }
 
 const numeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));

@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import { expressionFault, isPlainPath, pathFault } from '../expression-fault';
 import { schemaError, type Report } from '../fault';
-import type { Outline } from '../outline';
+import type { Outline, StateNode } from '../outline';
 import { shown } from '../shape';
 
 /** What a path may be. */
@@ -52,12 +52,18 @@ export function path({ states }: Outline, report: Report): void {
       const kind = kinds.get(name);
       if (kind !== undefined) check(text, kind, at, name, report);
     }
-    state.catchers.forEach(
-      (catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${state.where}/Catch/${i}/ResultPath`, 'ResultPath', report),
-    );
-    for (const { test, at } of state.tests)
-      for (const name of Object.keys(test)) if (name === 'Variable' || name.endsWith('Path')) check(test[name], 'operand', `${at}/${name}`, name, report);
+    if (state.catchers.length > 0) checkCatchers(state, report);
+    if (state.tests.length > 0) checkTests(state, report);
   }
+}
+
+function checkCatchers({ catchers, where }: StateNode, report: Report): void {
+  catchers.forEach((catcher, i) => isObject(catcher) && check(catcher['ResultPath'], 'place', `${where}/Catch/${i}/ResultPath`, 'ResultPath', report));
+}
+
+function checkTests({ tests }: StateNode, report: Report): void {
+  for (const { test, at } of tests)
+    for (const name of Object.keys(test)) if (name === 'Variable' || name.endsWith('Path')) check(test[name], 'operand', `${at}/${name}`, name, report);
 }
 
 function check(text: Json | undefined, kind: Kind | 'operand', where: Pointer, field: string, report: Report): void {

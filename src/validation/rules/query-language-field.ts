@@ -2,7 +2,7 @@ import type { QueryLanguage } from '../../definition/asl';
 import { isObject, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
-import type { Outline } from '../outline';
+import type { Outline, StateNode } from '../outline';
 import { fields as fieldsOf } from '../schema.generated';
 import { inWords } from '../shape';
 
@@ -18,29 +18,49 @@ for (const name of fieldsOf.ChoiceRule) if (/^(?:String|Numeric|Boolean|Timestam
  */
 export function queryLanguageField({ states }: Outline, report: Report): void {
   for (const state of states) {
-    const { type, fields, names, catchers, where, label, language } = state;
+    const { type, names, catchers, where, tests, label, language } = state;
     if (type === undefined) continue;
-    const check = (container: Json | undefined, known: readonly string[], at: Pointer, path: readonly string[]): void => {
-      if (isObject(container)) checkFields(Object.keys(container), known, language, at, () => inWords(path, label), report);
-    };
-    checkFields(names, fieldsOf[type], language, where, () => label, report);
-    catchers.forEach((catcher, i) => check(catcher, fieldsOf.Catcher, `${where}/Catch/${i}`, ['Catch', String(i)]));
-    for (const { test, at, label } of state.tests) checkFields(Object.keys(test), fieldsOf.ChoiceRule, language, at, () => label, report);
-    if (type !== 'Map') continue;
-    for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter'] as const) check(fields[name], fieldsOf[name], `${where}/${name}`, [name]);
-    const reader = fields['ItemReader'];
-    if (isObject(reader)) check(reader['ReaderConfig'], fieldsOf.ReaderConfig, `${where}/ItemReader/ReaderConfig`, ['ItemReader', 'ReaderConfig']);
+    if (hasForeign(names, language)) refuse(names, fieldsOf[type], language, where, label, report);
+    if (catchers.length > 0) catchers.forEach((catcher, i) => checkPart(state, catcher, fieldsOf.Catcher, ['Catch', String(i)], report));
+    if (tests.length > 0) checkTests(state, report);
+    if (type === 'Map') checkParts(state, report);
   }
 }
 
-function checkFields(names: readonly string[], known: readonly string[], language: QueryLanguage, at: Pointer, label: () => string, report: Report): void {
-  const foreign = language === 'JSONata' ? jsonPath : jsonata;
+function checkTests({ tests, language }: StateNode, report: Report): void {
+  for (const { test, at, label } of tests) {
+    const names = Object.keys(test);
+    if (hasForeign(names, language)) refuse(names, fieldsOf.ChoiceRule, language, at, label, report);
+  }
+}
+
+function checkParts(state: StateNode, report: Report): void {
+  const { ItemReader: reader } = state.fields;
+  for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter'] as const) checkPart(state, state.fields[name], fieldsOf[name], [name], report);
+  if (isObject(reader)) checkPart(state, reader['ReaderConfig'], fieldsOf.ReaderConfig, ['ItemReader', 'ReaderConfig'], report);
+}
+
+function checkPart({ language, where, label }: StateNode, part: Json | undefined, known: readonly string[], path: readonly string[], report: Report): void {
+  if (!isObject(part)) return;
+  const names = Object.keys(part);
+  if (hasForeign(names, language)) refuse(names, known, language, `${where}/${path.join('/')}`, inWords(path, label), report);
+}
+
+const foreign = (language: QueryLanguage): ReadonlySet<string> => (language === 'JSONata' ? jsonPath : jsonata);
+
+function hasForeign(names: readonly string[], language: QueryLanguage): boolean {
+  const others = foreign(language);
+  for (const name of names) if (others.has(name)) return true;
+  return false;
+}
+
+function refuse(names: readonly string[], known: readonly string[], language: QueryLanguage, at: Pointer, label: string, report: Report): void {
   for (const name of names) {
-    if (!foreign.has(name) || !known.includes(name)) continue;
+    if (!foreign(language).has(name) || !known.includes(name)) continue;
     const other = language === 'JSONata' ? 'JSONPath' : 'JSONata';
     const message = `The QueryLanguage is set to '${language}', but field '${name}' is only supported for the '${other}' QueryLanguage`;
     const inPlace = counterpart[name];
-    report(schemaError(at, message, `Remove it from ${label()}${inPlace === undefined ? '' : `: in ${language} ${inPlace}`}.`, `${at}/${name}`));
+    report(schemaError(at, message, `Remove it from ${label}${inPlace === undefined ? '' : `: in ${language} ${inPlace}`}.`, `${at}/${name}`));
   }
 }
 
