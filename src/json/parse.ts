@@ -2,14 +2,23 @@ import { deepest } from './copy';
 import type { Json } from './json';
 
 /**
- * JSON.parse, but for a text that goes deeper than values here may ({@link deepest}): what comes later is written again and measured by recursion.
+ * JSON.parse, but for two kinds of text. One that goes deeper than values here may ({@link deepest}) is refused: what comes later is written again and
+ * measured by recursion. A number beyond the range of a double, such as 1e999, becomes what AWS writes for an infinite one, the text "Infinity" or
+ * "-Infinity" (https://github.com/floci-io/floci/pull/2783): an infinity is no JSON.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: string): Json {
   if (depth(text) > deepest) throw new SyntaxError(`The text has more than ${deepest} levels`);
-  return JSON.parse(text) as Json;
+  const value = JSON.parse(text) as Json;
+  return mayBeInfinite.test(text) && hasInfinity(value) ? (JSON.parse(text, (_name, part: Json) => (isInfinite(part) ? String(part) : part)) as Json) : value;
 }
+
+/** A number has to be written so to be out of range; what matches may also be a part of a text. */
+export const mayBeInfinite = /[eE]\+?\d{3}|(?<!\d)\d{309}/;
+
+const isInfinite = (value: Json): boolean => value === Infinity || value === -Infinity;
+const hasInfinity = (value: Json): boolean => (typeof value === 'object' && value !== null ? Object.values(value).some(hasInfinity) : isInfinite(value));
 
 /** The brackets that are open at most, strings left out. A text that is no JSON has some depth, too. */
 function depth(text: string): number {

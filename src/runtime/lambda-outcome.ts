@@ -1,5 +1,4 @@
 import { FunctionError } from '../errors/function-error';
-import type { Json } from '../json/json';
 import { copyJson } from '../json/copy';
 import { parseJson } from '../json/parse';
 import { FunctionResult } from './function-result';
@@ -18,9 +17,9 @@ export function succeeded(result: unknown): Outcome {
   }
   try {
     const text = JSON.stringify(result) as string | undefined;
-    return { output: text === undefined ? null : (JSON.parse(text) as Json) };
+    return { output: text === undefined ? null : parseJson(text) };
   } catch {
-    // A cycle or a BigInt: the runtime reports that it could not write the result.
+    // A cycle, a BigInt or too many levels: the runtime reports that it could not write the result.
     return failed(new Error('Unable to stringify response body'));
   }
 }

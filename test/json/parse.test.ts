@@ -29,6 +29,16 @@ test('brackets that close count: a long list is not deep', () => {
   expect(parseJson(JSON.stringify(value))).toEqual(value);
 });
 
+test.each<[text: string, value: unknown]>([
+  ['1e999', 'Infinity'],
+  ['[-1E+309, {"__proto__": 1e400}]', ['-Infinity', JSON.parse('{"__proto__": "Infinity"}')]],
+  ['9'.repeat(309), 'Infinity'],
+  ['{"a": 1e308, "b": "1e999", "c": 1e-999}', { a: 1e308, b: '1e999', c: 0 }],
+  ['9'.repeat(308), 1e308],
+])('a number out of range becomes what AWS writes for an infinite one (F#2783 of test/expressions/jsonata): %#', (text, value) => {
+  expect(parseJson(text)).toEqual(value);
+});
+
 test.each(['', '{', 'nothing', ']'.repeat(2000)])('no JSON: %#', (text) => {
   expect(() => parseJson(text)).toThrow(SyntaxError);
 });

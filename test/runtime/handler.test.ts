@@ -1,6 +1,7 @@
 /** Handlers: how they are found, what they are told, and what becomes of what they give or throw. */
 import { FunctionError, StateMachine, type HandlerContext, type Json } from 'asl-interpreter';
 import { expect, test } from 'vitest';
+import { nested } from '../json/arbitrary';
 import { arn, calling, clock, deferred, impatient, taskOf, turns } from './machines';
 
 const echo = (input: unknown): unknown => input;
@@ -210,6 +211,7 @@ test.each<[title: string, result: unknown, output: unknown]>([
 test.each<[title: string, result: unknown]>([
   ['a cycle', cycle],
   ['a BigInt', { a: 1n }],
+  ['more levels than values may have', nested(1001, 'array')],
 ])('a result that cannot be written fails the Task: %s', async (_title, result) => {
   const { status, error, cause } = await calling(() => result).execute();
   expect([status, error]).toEqual(['FAILED', 'Error']);

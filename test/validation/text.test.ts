@@ -45,6 +45,7 @@ test.each<[text: string, diagnostics: Diagnostic[]]>([
   ['"a\\x41"', notJson(1, 3, '"\\\\x" is no escape sequence of JSON.', 'Write "\\\\\\\\" for a backslash.')],
   ['[01]', notJson(1, 3, '"1" stands where "," or "]" after an item is expected.', 'Write "," or "]" after an item.')],
   ['[.5]', notJson(1, 2, '"." stands where a value is expected.', 'Write a value.')],
+  ['[-1e999]', notJson(1, 2, 'the number -1e999 is out of range.', 'Write one of at most 1.7976931348623157e308.')],
   ['[NaN]', notJson(1, 2, '"NaN" is no JSON value.', quotes)],
   ['{} {}', notJson(1, 4, '"{" stands after the end of the definition.', 'Remove it: a text holds one JSON value.')],
   ['StartAt', notJson(1, 1, '"StartAt" is no JSON value.', quotes)],

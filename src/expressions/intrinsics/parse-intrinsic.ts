@@ -72,9 +72,12 @@ function parseArgument(scanner: Scanner, count: { calls: number }, raw: boolean)
     return { kind: 'constant', value: raw ? text : text.replace(/\\(.)/gsu, '$1') };
   }
   if (scanner.text.startsWith('States.', scanner.position)) return parseCall(scanner, count);
+  const start = scanner.position;
   const word = scanner.match(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)\b/y);
   if (word === undefined) scanner.fail('Expected a path, a string in single quotes, a number, true, false, null or a call of an intrinsic function');
-  return { kind: 'constant', value: JSON.parse(word!) as Json };
+  const value = JSON.parse(word!) as Json;
+  if (value === Infinity || value === -Infinity) scanner.fail(`The number ${word} is out of range`, start);
+  return { kind: 'constant', value };
 }
 
 function parseString(scanner: Scanner): string {

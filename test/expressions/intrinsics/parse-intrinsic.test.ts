@@ -49,6 +49,7 @@ describe('a fault has a position', () => {
     ['States.Format()', 0, '"States.Format" takes at least 1 argument, not 0'],
     ['States.Array(1 2)', 15, 'Expected "," or ")" after an argument'],
     ['States.Array(1,)', 15, 'Expected a path, a string in single quotes, a number, true, false, null or a call of an intrinsic function'],
+    ['States.Array(1, -1e999)', 16, 'The number -1e999 is out of range'],
     ['States.Array(01)', 13, 'Expected a path, a string in single quotes, a number, true, false, null or a call of an intrinsic function'],
     ['States.Array("a")', 13, 'Expected a path, a string in single quotes, a number, true, false, null or a call of an intrinsic function'],
     ['States.Array(nullx)', 13, 'Expected a path, a string in single quotes, a number, true, false, null or a call of an intrinsic function'],
