@@ -26,7 +26,7 @@ interface Cursor extends JsonObject {
 }
 
 /**
- * The items that an ItemReader names, in pages of at most 1,000 items and about half a MiB of the dataset. There is at least one page, and the last
+ * The items that an ItemReader names, in pages of at most 100 items (1,000 objects of a listing) and about half a MiB of the dataset. There is at least one page, and the last
  * one has no cursor. Nothing is held but the page, the next one, and as much of the dataset as was read with them.
  *
  * @param cursor - Of a page, to read on after it, in another process too; null for the beginning. What the dataset was must not have changed.

@@ -9,8 +9,8 @@ export interface Run {
   readonly cursor: Json;
 }
 
-/** Items of one page at most. */
-const pageItems = 1000;
+/** Items of one page at most: what lives as long as a page must not outlive the young generation of the heap, which would grow with it. */
+const pageItems = 100;
 /** Bytes of the dataset after which a page ends: how much of it is held at once, whatever its size. */
 const pageBytes = 512 * 1024;
 
