@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statesErrorNames } from '../../src/errors/states-error-name';
 import { tokens } from '../../src/json/pointer';
-import { anyJson, anyText } from '../json/arbitrary';
+import { anyJson, anyText, nested } from '../json/arbitrary';
 import { hash } from '../machine/world';
 import { anyDefinition, anyInput } from './arbitrary-definition';
 
@@ -50,6 +50,8 @@ function answer(input: unknown): unknown {
       return JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}') as unknown;
     case 4:
       return Object.assign(Object.create({ inherited: 1 }) as object, { date: new Date(0), none: undefined });
+    case 5:
+      return nested(1200, 'array');
     default:
       return input;
   }

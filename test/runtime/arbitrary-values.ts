@@ -40,8 +40,23 @@ const path = fc
 
 const functions =
   'Format Array ArrayPartition ArrayContains ArrayRange ArrayGetItem ArrayLength ArrayUnique Base64Encode Base64Decode Hash JsonMerge StringToJson JsonToString MathRandom MathAdd StringSplit UUID constructor __proto__';
-const { intrinsic } = fc.letrec<{ intrinsic: string }>((tie) => ({
-  intrinsic: fc
+/** Calls that are right as they are written, and fail or not by what their paths lead to. */
+const calls = [
+  'States.ArrayGetItem($$.Execution.Input.items, 9)',
+  'States.ArrayPartition($.items, $.seconds)',
+  'States.ArrayRange(0, $$.Execution.Input.seconds, $.n)',
+  'States.Base64Decode($$.Execution.Input.text)',
+  'States.Format($.text, $)',
+  'States.Hash($, $.text)',
+  'States.JsonMerge($, $.constructor, false)',
+  'States.JsonMerge($, States.StringToJson(\'{"__proto__":{"x":1}}\'), false)',
+  'States.JsonToString($)',
+  'States.MathAdd($$.Execution.Input.seconds, $.n)',
+  'States.StringSplit($$.Execution.Input.text, $.text)',
+  'States.StringToJson($$.Execution.Input.text)',
+];
+const { nestedCall } = fc.letrec<{ nestedCall: string }>((tie) => ({
+  nestedCall: fc
     .tuple(
       fc.constantFrom(...functions.split(' ')),
       fc.array(
@@ -51,13 +66,14 @@ const { intrinsic } = fc.letrec<{ intrinsic: string }>((tie) => ({
           anyNumber.map(String),
           fc.constantFrom('true', 'null', "'{}'", '\'{"__proto__":{"x":1}}\'', "'a,b'", "'SHA-1'"),
           anyText.map((text) => `'${text}'`),
-          tie('intrinsic'),
+          tie('nestedCall'),
         ),
         { maxLength: 3 },
       ),
     )
     .map(([called, args]) => `States.${called}(${args.join(', ')})`),
 }));
+const intrinsic = fc.oneof(fc.constantFrom(...calls), nestedCall);
 
 const { jsonata } = fc.letrec<{ jsonata: string }>((tie) => ({
   jsonata: fc.oneof(
