@@ -22,3 +22,4 @@ export type { SavedExecution } from './runtime/saved-execution';
 export { StateMachine, type StartOptions } from './runtime/state-machine';
 export { parse } from './validation/parse';
 export { validate, type ValidateOptions } from './validation/validate';
+export { variableReferences } from './validation/variable-references';

@@ -60,6 +60,7 @@ const outcomes: Record<string, (outcome: Outcome) => void> = {
   'validation/parse.ts': ({ machine }) => expect((machine as api.Machine).states).toHaveLength(1),
   'validation/validate.ts': ({ $value }) =>
     expect($value).toMatchObject({ severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message: "Missing 'Next' target: B", location: '/States/A/Next' }),
+  'validation/variable-references.ts': ({ $value }) => expect($value).toEqual({ B: ['x'] }),
   'local/local-aws.ts': ({ QueueUrl }) => expect(QueueUrl).toMatch(/PurchaseQueue$/),
   'services/sqs/in-memory-sqs.ts': ({ Messages }) => expect(Messages).toMatchObject([{ Body: '{"orderId":"o-1"}' }]),
   'services/s3/in-memory-s3.ts': ({ s3 }) => expect(s3).toBeInstanceOf(aws.InMemoryS3),
