@@ -11,15 +11,26 @@ export function parseFilter(scanner: Scanner, parseSelectors: ParseSelectors): F
   const operands: Operand[] = [];
   if (scanner.next !== '(') scanner.fail('A filter stands in parentheses: "?(...)"');
   const parse = (): number => operands.push(parseOperand(scanner, parseSelectors)) - 1;
-  return { script: parseGroup(scanner, operands, parse), operands };
+  return { script: parseGroup(scanner, { operands, parse, count: 0 }), operands };
+}
+
+/** Terms of a filter, negations and groups among them: a bound of its own, for they are evaluated by recursion, and the stack ends somewhere. */
+const mostTerms = 500;
+
+/** What a filter has so far. */
+interface Terms {
+  readonly operands: readonly Operand[];
+  /** Parses an operand; returns its place. */
+  readonly parse: () => number;
+  count: number;
 }
 
 /** '(' alternatives ')' */
-function parseGroup(scanner: Scanner, operands: readonly Operand[], parse: () => number): string {
+function parseGroup(scanner: Scanner, terms: Terms): string {
   scanner.expect('(', 'Expected "("');
   let script = '(';
   for (;;) {
-    script += parseTerm(scanner, operands, parse);
+    script += parseTerm(scanner, terms);
     scanner.space();
     if (scanner.take(')')) return `${script})`;
     script += scanner.match(/&&|\|\|/y) ?? scanner.fail('Expected "&&", "||" or ")"');
@@ -27,10 +38,12 @@ function parseGroup(scanner: Scanner, operands: readonly Operand[], parse: () =>
 }
 
 /** A negation, a group, a comparison, or a path that must be there. */
-function parseTerm(scanner: Scanner, operands: readonly Operand[], parse: () => number): string {
+function parseTerm(scanner: Scanner, terms: Terms): string {
   scanner.space();
-  if (scanner.take('!')) return `!${parseTerm(scanner, operands, parse)}`;
-  if (scanner.next === '(') return parseGroup(scanner, operands, parse);
+  if (++terms.count > mostTerms) scanner.fail(`A filter has at most ${mostTerms} terms`);
+  if (scanner.take('!')) return `!${parseTerm(scanner, terms)}`;
+  if (scanner.next === '(') return parseGroup(scanner, terms);
+  const { operands, parse } = terms;
   const start = scanner.position;
   const left = parse();
   scanner.space();

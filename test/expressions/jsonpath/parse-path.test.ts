@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { notInTemplate } from '../../../src/expressions/jsonpath/not-found';
 import { isPath, isReferencePath, parsePath, pathFault } from '../../../src/expressions/jsonpath/parse-path';
+import { compilePath } from '../../../src/expressions/jsonpath/path';
+import { scopeOf } from '../scope';
 
 const name = (text: string) => ({ kind: 'name', name: text });
 const index = (at: number) => ({ kind: 'index', index: at });
@@ -85,8 +88,19 @@ describe('a fault has a position', () => {
   });
 });
 
-test('a filter that is nested too deeply is a fault', () => {
-  expect(pathFault(`$[?${'('.repeat(100_000)}`)).toMatchObject({ position: 0, what: 'The filter is nested too deeply' });
+test('filters that are nested too deeply are a fault', () => {
+  expect(pathFault(`$${'[?(@'.repeat(100_000)}`)).toMatchObject({ position: 0, what: 'The filter is nested too deeply' });
+});
+
+// Each is evaluated by recursion: 5,000 exhausted the stack in the middle of an execution.
+test.each<[what: string, filter: (terms: number) => string, position: number]>([
+  ['conditions', (terms) => `$[?(${'@.a && '.repeat(terms - 1)}@.a)]`, 4 + 500 * 7],
+  ['negations', (terms) => `$[?(${'!'.repeat(terms - 1)}@.a)]`, 4 + 500],
+  ['groups', (terms) => `$[?${'('.repeat(terms)}@.a${')'.repeat(terms)}]`, 4 + 500],
+])('a filter has at most 500 terms: %s', (_what, filter, position) => {
+  expect(pathFault(filter(500))).toBeUndefined();
+  expect(compilePath(filter(500), notInTemplate('x'))(scopeOf([{ a: 1 }]))).toEqual(filter(500).includes('!') ? [] : [{ a: 1 }]);
+  for (const terms of [501, 5000]) expect(pathFault(filter(terms))).toMatchObject({ position, what: 'A filter has at most 500 terms' });
 });
 
 test.each([
