@@ -1,6 +1,7 @@
 import type { Machine } from '../definition/machine';
 import type { Json } from '../json/json';
 import type { Execution, Thread } from './execution';
+import { executionArn } from './execution-arn';
 
 const iso = (time: number): string => new Date(time).toISOString();
 
@@ -20,10 +21,13 @@ export interface FixedContext {
   readonly StateMachine: Json;
 }
 
-export const fixedContext = ({ identity, name, input, startedAt }: Execution): FixedContext => ({
-  Execution: { Id: identity.executionArns + name, Input: input, StartTime: iso(startedAt), Name: name, RoleArn: identity.roleArn, RedriveCount: 0 },
-  StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
-});
+export function fixedContext(execution: Execution): FixedContext {
+  const { identity, name, input, startedAt } = execution;
+  return {
+    Execution: { Id: executionArn(execution), Input: input, StartTime: iso(startedAt), Name: name, RoleArn: identity.roleArn, RedriveCount: 0 },
+    StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
+  };
+}
 
 /**
  * The context object, `$$`.

@@ -60,6 +60,7 @@ export interface StartChild extends Turn {
   readonly mapRunArn: string;
   readonly identity: Identity;
   readonly name: string;
+  readonly seed: number;
   readonly input: Json;
 }
 

@@ -2,7 +2,6 @@ import { createExecution, expressQuotas } from '../machine/create-execution';
 import type { MapState } from '../definition/machine';
 import { emptyLog } from '../history/log';
 import type { StartChild } from '../machine/effect';
-import { seedOf } from '../machine/identifier';
 import type { Execution, SavedState } from './execution';
 
 /** The child executions of the Distributed Maps of an execution. */
@@ -24,13 +23,13 @@ export class ChildExecutions {
   }
 
   /** @param ended - Called when it has ended; not when it is withdrawn. */
-  start({ thread, state, identity, name, input, key, mapRunArn }: StartChild, ended: (child: Execution) => void): void {
+  start({ thread, state, identity, name, seed, input, mapRunArn }: StartChild, ended: (child: Execution) => void): void {
     const { machine } = this.parent;
     const saved = this.saved[thread]?.data.name === name ? this.saved[thread] : undefined; // another child has the place later
     const host = machine.childHost(state);
     const { executionType } = (machine.compiled.states[state] as MapState).distributed!;
     const quotas = executionType === 'EXPRESS' ? { ...this.parent.quotas, ...expressOnly } : this.parent.quotas;
-    const data = saved?.data ?? createExecution(identity, name, input, seedOf(this.parent.seed, key, 0), quotas);
+    const data = saved?.data ?? createExecution(identity, name, input, seed, quotas);
     const child = host.execution(saved ?? { data, history: this.parent.keepsHistory ? emptyLog() : null });
     this.running.set(thread, child);
     child.whenEnded = () => {

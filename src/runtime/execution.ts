@@ -15,6 +15,7 @@ import { toValueTable } from '../json/value-table';
 import type { Call, Cancel, Effect, ReadItems, Sleep, StartChild, WriteResults } from '../machine/effect';
 import type { Answer, Event } from '../machine/event';
 import type { Execution as ExecutionData, Status } from '../machine/execution';
+import { executionArn } from '../machine/execution-arn';
 import { outstanding } from '../machine/outstanding';
 import { step } from '../machine/step';
 import type { Output } from '../machine/step-context';
@@ -75,7 +76,7 @@ export class Execution<Result = Json> {
   }
 
   get executionArn(): string {
-    return this.data.identity.executionArns + this.data.name;
+    return executionArn(this.data);
   }
   get name(): string {
     return this.data.name;

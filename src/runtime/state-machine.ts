@@ -71,7 +71,7 @@ export class StateMachine<Input = unknown, Output = Json> {
     const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;
     const clock = options.clock ?? systemClock;
     this.identity = {
-      executionArns: `arn:aws:states:${region}:${accountId}:execution:${name}:`,
+      executionArns: `arn:aws:states:${region}:${accountId}:${options.type === 'EXPRESS' ? 'express' : 'execution'}:${name}:`,
       stateMachineName: name,
       stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
       roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,

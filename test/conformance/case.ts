@@ -39,6 +39,8 @@ export interface Run {
   readonly executionName: string;
   readonly expected: Recorded;
   readonly setup?: readonly ServiceCall[];
+  /** Calls that were made after the execution had started. */
+  readonly meanwhile?: readonly ServiceCall[];
   readonly functions?: Readonly<Record<string, Behaviour>>;
   readonly aliases?: readonly Alias[];
 }

@@ -1,6 +1,7 @@
 import { runsOf, type Case, type FiledCase, type Kind, type ValidationCase } from './case';
 import type { Difference } from './compare';
 import type { Known } from './known';
+import { missing } from './needs';
 import { executionDifference, validationDifference } from './outcome';
 
 /** How one execution or definition of a case went. */
@@ -23,13 +24,13 @@ export async function outcomesOf(filed: FiledCase, known: Known): Promise<Outcom
   const waits = known.kinds[kind];
   if (waits !== undefined) return [{ name: id, kind, folder, file, state: 'waiting', reason: waits }];
   const outcomes: Outcome[] = [];
-  const note = (name: string, differs: Difference | undefined, expected: unknown): void => {
-    const reason = known.cases[name];
+  const note = (name: string, differs: Difference | undefined, expected: unknown, needs?: string): void => {
+    const reason = known.cases[name] ?? (differs === undefined || needs === undefined ? undefined : `waits for ${needs}`);
     const state = differs === undefined ? 'passed' : reason?.startsWith('waits for ') ? 'waiting' : 'failed';
     outcomes.push({ name, kind, folder, file, state, expected, ...(reason !== undefined && { reason }), ...(differs !== undefined && { differs }) });
   };
   if (kind === 'validation') note(id, validationDifference(content as ValidationCase), (content as ValidationCase).expected);
-  else for (const [name, run] of runsOf(content as Case)) note(name, await executionDifference(run), run.expected);
+  else for (const [name, run] of runsOf(content as Case)) note(name, await executionDifference(run), run.expected, missing(run));
   return outcomes;
 }
 

@@ -340,6 +340,14 @@ test('an EXPRESS workflow lasts five minutes and has any number of events (servi
   });
 });
 
+test('the ARN of an EXPRESS execution ends with an id of its own (test_start_sync_execution); the context object has the same', async () => {
+  const context = { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id' }, End: true } } };
+  const machine = new StateMachine(context, { clock: clock(), type: 'EXPRESS', name: 'M' });
+  const results = [await machine.execute({}, { name: 'n' }), await machine.execute({})];
+  for (const { executionArn, output } of results) expect(output).toEqual({ id: executionArn });
+  expect(results[0]!.executionArn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:M:n:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/);
+});
+
 test('a STANDARD workflow lasts a year (service-quotas)', async () => {
   const year = new StateMachine(waitOf(31_536_001), { clock: clock() });
   expect((await year.execute()).stopDate).toEqual(new Date('2027-01-01T00:00:00Z'));

@@ -41,7 +41,7 @@ export function beginMapRun(
   (ctx.execution.mapRuns ??= []).push(summary);
   return {
     mapRunArn,
-    children: childIdentity(ctx.execution.identity, label),
+    children: childIdentity(ctx.execution.identity, label, distributed.executionType),
     source:
       reader === null
         ? null
@@ -99,9 +99,9 @@ function targetOf(ctx: StepContext, { resource, arguments: step, config }: Resul
 }
 
 /** What the child executions of a Map Run are called. Recording test_map_state_label */
-function childIdentity({ executionArns, stateMachineArn, stateMachineName, roleArn }: Identity, label: string): Identity {
+function childIdentity({ executionArns, stateMachineArn, stateMachineName, roleArn }: Identity, label: string, type: Distributed['executionType']): Identity {
   return {
-    executionArns: `${executionArns.slice(0, -1)}/${label}:`,
+    executionArns: `${executionArns.slice(0, -1).replace(/:(?:execution|express):/, type === 'EXPRESS' ? ':express:' : ':execution:')}/${label}:`,
     stateMachineArn: `${stateMachineArn}/${label}`,
     stateMachineName: `${stateMachineName}/${label}`,
     roleArn,

@@ -1,6 +1,7 @@
 import type { Json } from '../../json/json';
 import type { ChildResult } from '../../resources/map-results';
-import type { Identity } from '../execution';
+import type { Execution } from '../execution';
+import { executionArn } from '../execution-arn';
 
 export type ChildStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -15,21 +16,21 @@ const included = { Included: true } as const;
  * A child execution that has ended as the ResultWriter writes it.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html, "Example configurations and transformation output"
  */
-export function childResult(identity: Identity, name: string, input: Json, startedAt: number, endedAt: number, outcome: ChildOutcome): ChildResult {
+export function childResult(child: Pick<Execution, 'identity' | 'name' | 'seed' | 'input' | 'startedAt'>, endedAt: number, outcome: ChildOutcome): ChildResult {
   const succeeded = outcome.status === 'SUCCEEDED';
   return {
-    ExecutionArn: identity.executionArns + name,
-    Input: JSON.stringify(input),
+    ExecutionArn: executionArn(child),
+    Input: JSON.stringify(child.input),
     InputDetails: included,
-    Name: name,
+    Name: child.name,
     ...(succeeded && { Output: outcome.text ?? JSON.stringify(outcome.output), OutputDetails: included }),
     ...(!succeeded && outcome.error !== null && { Error: outcome.error }),
     ...(!succeeded && outcome.cause !== null && { Cause: outcome.cause }),
     RedriveCount: 0,
     RedriveStatus: succeeded ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
     ...(succeeded && { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' }),
-    StartDate: new Date(startedAt).toISOString(),
-    StateMachineArn: identity.stateMachineArn,
+    StartDate: new Date(child.startedAt).toISOString(),
+    StateMachineArn: child.identity.stateMachineArn,
     Status: outcome.status,
     StopDate: new Date(endedAt).toISOString(),
   };

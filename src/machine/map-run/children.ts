@@ -3,7 +3,7 @@ import type { Json } from '../../json/json';
 import { jsonSize } from '../../json/size';
 import type { Effect } from '../effect';
 import type { Children, Thread } from '../execution';
-import { identifier } from '../identifier';
+import { identifier, seedOf } from '../identifier';
 import { keyOf } from '../key';
 import type { StepContext } from '../step-context';
 import { beginThread, endThread } from '../threads';
@@ -47,8 +47,12 @@ export const startEffect = (ctx: StepContext, slot: number, child: Thread, run: 
   mapRunArn: run.mapRunArn,
   identity: run.children,
   name: run.running[slot]!.name,
+  seed: childSeed(ctx, child),
   input: child.input,
 });
+
+/** What is random in a child follows from its place, too. */
+const childSeed = ({ machine, execution }: StepContext, child: Thread): number => seedOf(execution.seed, keyOf(machine, execution, child), 0);
 
 /** A child execution has ended: its result is kept or is to be written, and its failure is counted. */
 export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome): number {
@@ -58,17 +62,18 @@ export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome
   const thread = execution.threads[parent]!;
   const children = thread.children!;
   const run = children.run!;
+  const { writer } = run;
+  const seed = writer === null ? 0 : childSeed(ctx, child); // while the thread still has its place
   const { name, items } = run.running[slot]!;
   delete run.running[slot];
   endThread(execution, slot);
   children.done++;
   const count = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' }[outcome.status] as 'succeeded' | 'failed';
   countEnd(run.summary, count, items);
-  const { writer } = run;
   const state = ctx.machine.states[thread.state] as MapState;
   const succeeded = outcome.status === 'SUCCEEDED';
   if (writer !== null && (writer.bucket !== null || writer.transformation === 'NONE' || !succeeded)) {
-    const result = childResult(run.children, name, input, enteredAt, ctx.at, outcome);
+    const result = childResult({ identity: run.children, name, seed, input, startedAt: enteredAt }, ctx.at, outcome);
     // "If a child workflow execution fails, Step Functions returns its execution result unchanged", whatever the Transformation.
     if (writer.bucket === null) keep(ctx, state, children, run, index, result as unknown as Json);
     else toBeWritten(run, result);

@@ -1,0 +1,10 @@
+import type { Execution } from './execution';
+import { identifier } from './identifier';
+
+/**
+ * The ARN of an execution. Those of an Express workflow may share a name, so that theirs end with an id (recording test_start_sync_execution); it
+ * follows from the seed.
+ */
+export function executionArn({ identity: { executionArns }, name, seed }: Pick<Execution, 'identity' | 'name' | 'seed'>): string {
+  return executionArns.includes(':express:') ? `${executionArns}${name}:${identifier(seed, name, 0)}` : executionArns + name;
+}
