@@ -1,4 +1,4 @@
-import type { Execution } from './execution';
+import type { Execution, Identity } from './execution';
 import { identifier } from './identifier';
 
 /**
@@ -6,5 +6,7 @@ import { identifier } from './identifier';
  * follows from the seed.
  */
 export function executionArn({ identity: { executionArns }, name, seed }: Pick<Execution, 'identity' | 'name' | 'seed'>): string {
-  return executionArns.includes(':express:') ? `${executionArns}${name}:${identifier(seed, name, 0)}` : executionArns + name;
+  return isExpress({ executionArns }) ? `${executionArns}${name}:${identifier(seed, name, 0)}` : executionArns + name;
 }
+
+export const isExpress = ({ executionArns }: Pick<Identity, 'executionArns'>): boolean => executionArns.includes(':express:');

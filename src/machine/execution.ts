@@ -8,7 +8,7 @@ export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED
 export interface Quotas {
   /** Bytes of a payload as compact JSON in UTF-8. AWS: 262144. */
   readonly payloadBytes: number;
-  /** Events of a history. AWS: 25000 for Standard workflows, none for Express. */
+  /** Events of a history. AWS: 25000 for Standard workflows, none for Express, which time out after 1,000,000 here. */
   readonly historyEvents: number;
   /** Iterations of an inline Map that run at the same time. AWS: 40. */
   readonly inlineMapConcurrency: number;

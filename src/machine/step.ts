@@ -16,6 +16,7 @@ import { joined } from './branches';
 import { end } from './end';
 import type { Event } from './event';
 import type { Execution } from './execution';
+import { isExpress } from './execution-arn';
 import { failureOf } from './failure';
 import { outcome } from './outcome';
 import { enterChoice } from './states/choice';
@@ -50,8 +51,11 @@ export function step(machine: Machine, execution: Execution, event: Event, outpu
     proceed(ctx);
   } catch (thrown) {
     if (thrown !== historyIsFull) throw thrown;
-    const cause = `The execution reached the maximum number of history events (${execution.quotas.historyEvents}).`;
-    end(ctx, 'FAILED', EventCode.ExecutionFailed, execution.events, { error: 'States.Runtime', cause });
+    if (isExpress(execution.identity)) end(ctx, 'TIMED_OUT', EventCode.ExecutionTimedOut, execution.events, { error: 'States.Timeout', cause: null });
+    else {
+      const cause = `The execution reached the maximum number of history events (${execution.quotas.historyEvents}).`;
+      end(ctx, 'FAILED', EventCode.ExecutionFailed, execution.events, { error: 'States.Runtime', cause });
+    }
   } finally {
     ctx.forget();
   }

@@ -1,4 +1,5 @@
-import { createExecution, expressQuotas } from '../machine/create-execution';
+import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
+import type { Quotas } from '../machine/execution';
 import type { MapState } from '../definition/machine';
 import { emptyLog } from '../history/log';
 import type { StartChild } from '../machine/effect';
@@ -28,7 +29,7 @@ export class ChildExecutions {
     const saved = this.saved[thread]?.data.name === name ? this.saved[thread] : undefined; // another child has the place later
     const host = machine.childHost(state);
     const { executionType } = (machine.compiled.states[state] as MapState).distributed!;
-    const quotas = executionType === 'EXPRESS' ? { ...this.parent.quotas, ...expressOnly } : this.parent.quotas;
+    const quotas = executionType === 'EXPRESS' ? expressOf(this.parent.quotas) : this.parent.quotas;
     const data = saved?.data ?? createExecution(identity, name, input, seed, quotas);
     const child = host.execution(saved ?? { data, history: this.parent.keepsHistory ? emptyLog() : null });
     this.running.set(thread, child);
@@ -64,5 +65,11 @@ export class ChildExecutions {
   }
 }
 
-/** What an Express child has of its own: https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
-const expressOnly = { historyEvents: expressQuotas.historyEvents, executionSeconds: expressQuotas.executionSeconds };
+/**
+ * What an Express child has of its own, where its parent has the defaults of a Standard one:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+ */
+function expressOf(quotas: Quotas): Quotas {
+  const own = (name: 'historyEvents' | 'executionSeconds'): number => (quotas[name] === standardQuotas[name] ? expressQuotas[name] : quotas[name]);
+  return { ...quotas, historyEvents: own('historyEvents'), executionSeconds: own('executionSeconds') };
+}

@@ -17,7 +17,7 @@ export interface StateMachineOptions {
   readonly clock?: Clock;
   /** An integer. The same seed gives the same execution, event for event. Default: drawn anew on the system clock, 1 on any other. */
   readonly seed?: number;
-  /** Default: 'STANDARD'. An 'EXPRESS' workflow may last five minutes and has any number of events. */
+  /** Default: 'STANDARD'. An 'EXPRESS' workflow may last five minutes, and times out after 1,000,000 events. */
   readonly type?: 'STANDARD' | 'EXPRESS';
   /** AWS's own by default; Infinity switches one off. */
   readonly quotas?: Partial<Quotas>;
@@ -26,7 +26,7 @@ export interface StateMachineOptions {
   /**
    * How many child executions of each Map Run are kept when they have ended, with their histories, for `mapRuns()`. Default: 1000. With 0 a Map over
    * any number of items takes no more memory than one over few.
-   */
+  */
   readonly childExecutions?: number;
   /** How many handlers and service calls run at the same time. Default: any number. */
   readonly maxConcurrency?: number;

@@ -210,3 +210,19 @@ test('it is saved with its children and goes on in another machine', async () =>
   // The children that were saved went on: their Wait had begun before.
   expect(result.mapRuns()[0]!.executions[0]!.startDate).toEqual(first.startDate);
 });
+
+test('a child of type EXPRESS has the quotas of an Express workflow, but for those that the options name', async () => {
+  const processor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+    StartAt: 'W',
+    States: { W: { Type: 'Wait', Seconds: 301, End: true } },
+  };
+  const definition = map({ ItemProcessor: processor });
+  const child = async (quotas: object): Promise<object> => {
+    const { mapRuns } = await new StateMachine(definition, { clock: virtualClock(), quotas }).execute([1]);
+    const { status, executionArn } = mapRuns()[0]!.executions[0]!;
+    return { status, express: executionArn.startsWith('arn:aws:states:us-east-1:123456789012:express:StateMachine/L:') };
+  };
+  expect(await child({})).toEqual({ status: 'TIMED_OUT', express: true });
+  expect(await child({ executionSeconds: 1000 })).toEqual({ status: 'SUCCEEDED', express: true });
+});

@@ -340,6 +340,21 @@ test('an EXPRESS workflow lasts five minutes and has any number of events (servi
   });
 });
 
+test('an EXPRESS workflow that goes round without end times out on a virtual clock, too', async () => {
+  const round = {
+    StartAt: 'A',
+    States: {
+      A: { Type: 'Pass', Next: 'B' },
+      B: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'C' }], Default: 'A' },
+      C: { Type: 'Succeed' },
+    },
+  };
+  const bounded = new StateMachine(round, { clock: clock(), type: 'EXPRESS', history: false });
+  expect(await bounded.execute({})).toMatchObject({ status: 'TIMED_OUT' });
+  const fewer = new StateMachine(round, { clock: clock(), type: 'EXPRESS', quotas: { historyEvents: 100 } });
+  expect((await fewer.execute({})).history().at(-1)).toMatchObject({ id: 100, type: 'ExecutionTimedOut' });
+});
+
 test('the ARN of an EXPRESS execution ends with an id of its own (test_start_sync_execution); the context object has the same', async () => {
   const context = { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id' }, End: true } } };
   const machine = new StateMachine(context, { clock: clock(), type: 'EXPRESS', name: 'M' });
