@@ -26,7 +26,7 @@ export interface StateMachineOptions {
   /**
    * How many child executions of each Map Run are kept when they have ended, with their histories, for `mapRuns()`. Default: 1000. With 0 a Map over
    * any number of items takes no more memory than one over few.
-  */
+   */
   readonly childExecutions?: number;
   /** How many handlers and service calls run at the same time. Default: any number. */
   readonly maxConcurrency?: number;
