@@ -34,7 +34,8 @@ export default defineConfig({
   esbuildPlugins: [wholeIndex],
   esbuildOptions(options, { format }) {
     // Less to read at start; names stay, so that traces do. The CommonJS files are made of these by another tool, which needs the spaces.
-    if (format === 'esm') options.minifyWhitespace = true;
+    // Lines stay short: Node.js prints the line that an error comes from.
+    if (format === 'esm') Object.assign(options, { minifyWhitespace: true, lineLimit: 160 });
   },
   onSuccess: async () => {
     writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundled.map(licence).join('\n----\n\n'));

@@ -37,7 +37,7 @@ export class DefinitionError extends EngineError {
     );
     const faults = errors.map(describe);
     this.message = errors.length === 1 ? faults[0]! : [this.what, ...faults].join('\n\n');
-    Error.captureStackTrace(this, DefinitionError); // the stack begins with the message, as it was when the stack was taken
+    Error.captureStackTrace(this, new.target); // the stack begins with the message, as it was when the stack was taken
   }
 }
 
