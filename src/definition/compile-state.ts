@@ -1,3 +1,4 @@
+import { requestCheck } from '../integrations/request-check';
 import { EventCode, type EventType } from '../history/event-code';
 import type { JsonObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
@@ -131,7 +132,7 @@ function task(definition: Asl.TaskState, language: FieldLanguage): object {
     resourceType: kind === 'integration' ? taskResource.resourceType : kind,
     constantArguments: language.constantArguments(definition as unknown as Fields),
     credentials: language.template(definition.Credentials, 'Credentials'),
-    check: null,
+    check: requestCheck(taskResource),
     codes: codes(kind),
     timeout: language.value(asJson(definition), 'TimeoutSeconds', 'number'),
     heartbeat: language.value(asJson(definition), 'HeartbeatSeconds', 'number'),

@@ -69,8 +69,8 @@ export interface Task extends Common, Recoverable {
   readonly constantArguments: { readonly [name: string]: Json };
   /** Gives the object whose `RoleArn` is the role that the Task assumes. */
   readonly credentials: Step | null;
-  /** Throws {@link StatesError} where the integration does not take the arguments; who knows the integration sets it. */
-  check: ((args: Json) => void) | null;
+  /** Throws {@link StatesError} where the integration does not take the arguments; null where they are not known. */
+  readonly check: ((args: Json) => void) | null;
   readonly timeout: Field | null;
   readonly heartbeat: Field | null;
   readonly codes: { readonly scheduled: number; readonly started: number; readonly succeeded: number; readonly failed: number; readonly timedOut: number };

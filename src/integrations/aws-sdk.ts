@@ -17,6 +17,21 @@ const clientNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
+ * Members of requests that take a payload. One of bytes holds the JSON text of its value, whatever that is (recordings test_s3_put_object), one of text
+ * that of an object or an array (recording test_sfn_start_execution_implicit_json_serialisation).
+ */
+const payloads: Readonly<Record<string, Readonly<Record<string, 'JSON' | 'text'>>>> = {
+  'kinesis:putRecord': { Data: 'JSON' },
+  'lambda:invoke': { Payload: 'JSON' },
+  's3:putObject': { Body: 'JSON' },
+  'sfn:sendTaskSuccess': { Output: 'text' },
+  'sfn:startExecution': { Input: 'text' },
+  'sfn:startSyncExecution': { Input: 'text' },
+  'sns:publish': { Message: 'text' },
+  'sqs:sendMessage': { MessageBody: 'text' },
+};
+
+/**
  * `arn:aws:states:::aws-sdk:<service>:<action>`: one rule for every service. The client is found by the service's name, its method is the action; the
  * result has the response's members.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
@@ -28,7 +43,12 @@ export function awsSdk(service: string, action: string): Integration {
     method: action,
     request(args) {
       if (!isObject(args)) throw refused(args, ['The parameters of the call must be an object']);
-      return copyKnownJson(args);
+      const request = copyKnownJson(args) as Record<string, Json>;
+      for (const [member, holds] of Object.entries(payloads[`${service}:${action}`] ?? {})) {
+        const value = Object.hasOwn(request, member) ? request[member] : undefined;
+        if (value !== undefined && (holds === 'JSON' || (typeof value === 'object' && value !== null))) request[member] = JSON.stringify(value);
+      }
+      return request;
     },
     async response(output) {
       const { Body: body, ...rest } = (output ?? {}) as { Body?: unknown };

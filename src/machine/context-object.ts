@@ -1,7 +1,7 @@
 import type { Machine } from '../definition/machine';
 import type { Json } from '../json/json';
 import type { Execution, Thread } from './execution';
-import { executionArn } from './execution-arn';
+import { executionArn } from './identity';
 
 const iso = (time: number): string => new Date(time).toISOString();
 

@@ -1,3 +1,4 @@
+import type { WorkflowType } from '../definition/asl';
 import type { Json, JsonObject } from '../json/json';
 import type { MapRun } from './map-run/map-run';
 import type { MapRunSummary } from './map-run/summary';
@@ -18,8 +19,11 @@ export interface Quotas {
   readonly executionSeconds: number;
 }
 
-/** What a state machine is called, for the context object of its executions; one for all of them. */
+/** What a state machine is called, for the context object of its executions; one for all of them. Made by {@link identityOf}. */
 export interface Identity {
+  readonly type: WorkflowType;
+  /** What all ARNs of the account begin with: 'arn:aws:states:us-east-1:123456789012'. */
+  readonly account: string;
   /** What the ARN of an execution begins with: all but its name. */
   readonly executionArns: string;
   readonly stateMachineArn: string;

@@ -13,7 +13,7 @@ import type { Leave, Transition } from './transition';
 import { assignment } from './variables';
 
 /** What a step gives out. */
-export interface Output {
+export interface StepOutput {
   readonly effects: Effect[];
   /** The events are added to it; null keeps none. */
   readonly history: HistoryLog | null;
@@ -46,11 +46,11 @@ export class StepContext implements Scope {
   machine!: Machine;
   execution!: Execution;
   at = 0;
-  output!: Output;
+  output!: StepOutput;
   /** Transitions left before control goes back. */
   budget = 0;
 
-  begin(machine: Machine, execution: Execution, at: number, output: Output, budget: number): this {
+  begin(machine: Machine, execution: Execution, at: number, output: StepOutput, budget: number): this {
     this.machine = machine;
     this.execution = execution;
     this.at = at;

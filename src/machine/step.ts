@@ -16,7 +16,6 @@ import { joined } from './branches';
 import { end } from './end';
 import type { Event } from './event';
 import type { Execution } from './execution';
-import { isExpress } from './execution-arn';
 import { failureOf } from './failure';
 import { outcome } from './outcome';
 import { enterChoice } from './states/choice';
@@ -27,7 +26,7 @@ import { enterPass } from './states/pass';
 import { enterSucceed } from './states/succeed';
 import { tryTask } from './states/task';
 import { enterWait } from './states/wait';
-import { historyIsFull, StepContext, type Output } from './step-context';
+import { historyIsFull, StepContext, type StepOutput } from './step-context';
 import { beginThread, followed } from './threads';
 import { executionTimer, sleep } from './timers';
 import type { Transition } from './transition';
@@ -42,7 +41,7 @@ export const transitionsPerStep = 10_000;
  * @param output - Where the effects and history events go; the effects of an earlier step are to be taken out of it before.
  * @param transitions - How many states may be entered or tried before control goes back. With 0 an outcome leaves its state and enters none.
  */
-export function step(machine: Machine, execution: Execution, event: Event, output: Output, transitions = transitionsPerStep): Output {
+export function step(machine: Machine, execution: Execution, event: Event, output: StepOutput, transitions = transitionsPerStep): StepOutput {
   output.more = false;
   if (execution.status !== 'RUNNING') return output;
   const ctx = context.begin(machine, execution, event.at, output, transitions);
@@ -51,7 +50,7 @@ export function step(machine: Machine, execution: Execution, event: Event, outpu
     proceed(ctx);
   } catch (thrown) {
     if (thrown !== historyIsFull) throw thrown;
-    if (isExpress(execution.identity)) end(ctx, 'TIMED_OUT', EventCode.ExecutionTimedOut, execution.events, { error: 'States.Timeout', cause: null });
+    if (execution.identity.type === 'EXPRESS') end(ctx, 'TIMED_OUT', EventCode.ExecutionTimedOut, execution.events, { error: 'States.Timeout', cause: null });
     else {
       const cause = `The execution reached the maximum number of history events (${execution.quotas.historyEvents}).`;
       end(ctx, 'FAILED', EventCode.ExecutionFailed, execution.events, { error: 'States.Runtime', cause });

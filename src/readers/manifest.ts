@@ -23,7 +23,11 @@ export async function readManifest({ config }: ItemSource, s3: ObjectPort, name:
 async function linesOf(s3: ObjectPort, name: ObjectName): Promise<string[]> {
   const { window } = await openObject(s3, name, null);
   const lines: string[] = [];
-  for (let line = await takeRecord(window, false); line !== undefined; line = await takeRecord(window, false)) lines.push(line);
+  try {
+    for (let line = await takeRecord(window, false); line !== undefined; line = await takeRecord(window, false)) lines.push(line);
+  } finally {
+    await window.close();
+  }
   return lines;
 }
 

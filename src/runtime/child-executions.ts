@@ -1,6 +1,4 @@
-import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
-import type { Quotas } from '../machine/execution';
-import type { MapState } from '../definition/machine';
+import { createExecution } from '../machine/create-execution';
 import { emptyLog } from '../history/log';
 import type { StartChild } from '../machine/effect';
 import type { Execution, SavedState } from './execution';
@@ -28,9 +26,7 @@ export class ChildExecutions {
     const { machine } = this.parent;
     const saved = this.saved[thread]?.data.name === name ? this.saved[thread] : undefined; // another child has the place later
     const host = machine.childHost(state);
-    const { executionType } = (machine.compiled.states[state] as MapState).distributed!;
-    const quotas = executionType === 'EXPRESS' ? expressOf(this.parent.quotas) : this.parent.quotas;
-    const data = saved?.data ?? createExecution(identity, name, input, seed, quotas);
+    const data = saved?.data ?? createExecution(identity, name, input, seed, host.quotas);
     const child = host.execution(saved ?? { data, history: this.parent.keepsHistory ? emptyLog() : null });
     this.running.set(thread, child);
     child.whenEnded = () => {
@@ -63,13 +59,4 @@ export class ChildExecutions {
   save(): Readonly<Record<string, SavedState>> {
     return Object.fromEntries(Array.from(this.running, ([thread, child]) => [thread, child.state()]));
   }
-}
-
-/**
- * What an Express child has of its own, where its parent has the defaults of a Standard one:
- * https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
- */
-function expressOf(quotas: Quotas): Quotas {
-  const own = (name: 'historyEvents' | 'executionSeconds'): number => (quotas[name] === standardQuotas[name] ? expressQuotas[name] : quotas[name]);
-  return { ...quotas, historyEvents: own('historyEvents'), executionSeconds: own('executionSeconds') };
 }

@@ -15,10 +15,10 @@ import { toValueTable } from '../json/value-table';
 import type { Call, Cancel, Effect, ReadItems, Sleep, StartChild, WriteResults } from '../machine/effect';
 import type { Answer, Event } from '../machine/event';
 import type { Execution as ExecutionData, Status } from '../machine/execution';
-import { executionArn } from '../machine/execution-arn';
+import { executionArn } from '../machine/identity';
 import { outstanding } from '../machine/outstanding';
 import { step } from '../machine/step';
-import type { Output } from '../machine/step-context';
+import type { StepOutput } from '../machine/step-context';
 import type { Outcome } from './handler';
 import { identifier } from '../machine/identifier';
 import { Invocation } from './invocation';
@@ -36,7 +36,7 @@ type Settle<Result> = (result: ExecutionResult<Result>) => void;
 /** An execution with all that belongs to it, as it is saved: plain JSON. */
 export interface SavedState {
   readonly data: ExecutionData;
-  readonly history: Output['history'];
+  readonly history: StepOutput['history'];
   /** The child executions of its Distributed Maps that run, by the place of their thread. */
   readonly children?: Readonly<Record<string, SavedState>>;
 }
@@ -47,7 +47,7 @@ export class Execution<Result = Json> {
   place = -1;
   /** @internal Called when it has ended. */
   whenEnded: (() => void) | null = null;
-  private readonly output: Output;
+  private readonly output: StepOutput;
   private readonly pending: (Pending | undefined)[] = [undefined];
   /** @internal */
   earlier: Deadline | null = null;
@@ -68,7 +68,7 @@ export class Execution<Result = Json> {
     /** @internal */
     readonly machine: Host,
     private readonly data: ExecutionData,
-    history: Output['history'],
+    history: StepOutput['history'],
     private readonly savedChildren: Readonly<Record<string, SavedState>> = {},
   ) {
     this.output = { effects: smallArray(), history, more: false };

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock';
 import type { DeadlineList } from '../clock/deadline-list';
 import type { Machine } from '../definition/machine';
 import type { Surroundings } from '../history/read';
+import type { Quotas } from '../machine/execution';
 import type { ObjectPort } from '../readers/object-port';
 import type { Execution, SavedState } from './execution';
 import type { CallQueue } from './call-queue';
@@ -21,6 +22,8 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   /** The functions that run, likewise. */
   readonly functions: DeadlineList;
   readonly fingerprint: string;
+  /** Of its executions. */
+  readonly quotas: Quotas;
   /** Where items are read from and results are written to; there wherever a Map state needs it. */
   readonly s3: ObjectPort | undefined;
   /** How many child executions of each Map Run are kept when they have ended. */

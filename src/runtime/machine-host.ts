@@ -2,12 +2,14 @@ import { DeadlineList } from '../clock/deadline-list';
 import type { Machine, MapState } from '../definition/machine';
 import type { Surroundings } from '../history/read';
 import { fingerprint } from '../json/fingerprint';
+import type { Quotas } from '../machine/execution';
 import type { ObjectPort } from '../readers/object-port';
 import type { CallQueue } from './call-queue';
 import { Execution, type SavedState } from './execution';
 import type { Host } from './host';
 import type { Logger, StateMachineOptions } from './options';
 import type { Performer } from './performer';
+import { quotasOf } from './quotas';
 
 /** The host of the executions of a machine; those of its Distributed Maps' children share its clock, its calls and its deadlines. */
 export class MachineHost implements Host {
@@ -18,6 +20,7 @@ export class MachineHost implements Host {
   readonly functions: DeadlineList;
   readonly s3: ObjectPort | undefined;
   readonly childExecutions: number;
+  readonly quotas: Quotas;
   private readonly childHosts: (Host | undefined)[] = [];
   constructor(
     readonly compiled: Machine,
@@ -34,19 +37,20 @@ export class MachineHost implements Host {
     this.functions = lists?.functions ?? new DeadlineList(clock);
     this.s3 = options.services?.['s3'] as ObjectPort | undefined;
     this.childExecutions = options.childExecutions!;
+    this.quotas = quotasOf(options);
     if (logger !== undefined) this.logger = logger;
     if (onEvent !== undefined) this.onEvent = onEvent;
   }
 
   childHost(state: number): Host {
-    const { processor } = (this.compiled.states[state] as MapState).distributed!;
+    const { processor, executionType } = (this.compiled.states[state] as MapState).distributed!;
     return (this.childHosts[state] ??= new MachineHost(
       processor,
       this.clock,
       this.surroundings,
       this.performers,
       this.calls,
-      this.options,
+      { ...this.options, type: executionType },
       (child) => child.whenEnded?.(),
       this,
     ));

@@ -1,4 +1,4 @@
-import type { StatesError } from '../errors/states-error';
+import { StatesError } from '../errors/states-error';
 import type { ReadItems, StartChild, WriteResults } from '../machine/effect';
 import type { Answer } from '../machine/event';
 import { ChildExecutions } from './child-executions';
@@ -39,9 +39,11 @@ export class MapEffects {
   private async held(work: () => Promise<Answer>, answer: (answer: Answer) => void): Promise<void> {
     const { clock } = this.execution.machine;
     clock.hold();
-    // Readers and writers throw nothing else.
-    answer(await work().catch(({ error, cause }: StatesError): Answer => ({ type: 'failed', error, cause })));
-    clock.release();
+    try {
+      answer(await work().catch(failed));
+    } finally {
+      clock.release();
+    }
   }
 
   /** The thread's effect is no longer wanted. Returns whether it was a child execution. */
@@ -50,3 +52,9 @@ export class MapEffects {
     return this.children.stop(thread);
   }
 }
+
+/** Readers and writers throw StatesErrors; what a client throws in another way fails the Map Run all the same. */
+const failed = (thrown: unknown): Answer =>
+  thrown instanceof StatesError
+    ? { type: 'failed', error: thrown.error, cause: thrown.cause }
+    : { type: 'failed', error: 'States.Runtime', cause: thrown instanceof Error ? thrown.message : String(thrown) };

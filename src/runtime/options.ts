@@ -31,7 +31,7 @@ export interface StateMachineOptions {
   /** How many handlers and service calls run at the same time. Default: any number. */
   readonly maxConcurrency?: number;
   readonly logger?: Logger;
-  /** Called for every history event, in order, after the step that made it. What it throws is logged, and changes nothing. */
+  /** Called for every history event, in order, after the step that made it; never with `history: false`. What it throws is logged, and changes nothing. */
   readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
   /** The names in ARNs and in the context object. Defaults: 'StateMachine', 'us-east-1', '123456789012', a role of the account. */
   readonly name?: string;

@@ -1,8 +1,6 @@
 import type { Machine, MapState, Task } from '../definition/machine';
 import type { Diagnostic } from '../errors/definition-error';
 import { integrationOf } from '../integrations/integration';
-import { StatesError } from '../errors/states-error';
-import { lambdaInvoke } from '../integrations/lambda-invoke';
 import type { Json } from '../json/json';
 import type { Pointer } from '../json/pointer';
 import { functionName } from '../resources/task-resource';
@@ -52,7 +50,6 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   if (resource.kind === 'activity') return notSupported(state, 'Activities');
   if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
     const named = state.constantArguments['FunctionName'];
-    state.check = checkOf((args) => lambdaInvoke.request(args));
     // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
     if (typeof named === 'string' && handlerOf(handlers, named) === undefined)
       return noHandler(state, named, handlers, `${state.where}/${state.language === 'JSONata' ? 'Arguments' : 'Parameters'}/FunctionName`);
@@ -62,7 +59,6 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
   const { service, method } = integration;
   if (!answers(services, service, method)) return noService(state.name, resource.arn, service, method, services, `${state.where}/Resource`);
-  state.check = checkOf((args) => integration.request(args));
   return servicePerformer(resource.arn, services[service] as Record<string, unknown>, integration);
 }
 
@@ -117,14 +113,3 @@ const notSupported = ({ name, where }: Task, what: string): Diagnostic => ({
   location: `${where}/Resource`,
   fix: 'The README lists what is supported.',
 });
-
-/** What Step Functions refuses itself fails the state before it starts; what the service refuses is a failure of the task. */
-const checkOf =
-  (request: (args: Json) => unknown) =>
-  (args: Json): void => {
-    try {
-      request(args);
-    } catch (thrown) {
-      if (!(thrown instanceof StatesError) || thrown.error === 'States.Runtime') throw thrown;
-    }
-  };

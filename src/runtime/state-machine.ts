@@ -4,10 +4,10 @@ import { DefinitionError } from '../errors/definition-error';
 import { UsageError } from '../errors/usage-error';
 import { emptyLog } from '../history/log';
 import type { Json } from '../json/json';
-import { fromValueTable } from '../json/value-table';
 import { createExecution } from '../machine/create-execution';
-import type { Identity, Quotas } from '../machine/execution';
+import type { Identity } from '../machine/execution';
 import { numbered, seedOf } from '../machine/identifier';
+import { identityOf } from '../machine/identity';
 import { parse } from '../validation/parse';
 import { CallQueue } from './call-queue';
 import type { Execution, SavedState } from './execution';
@@ -15,11 +15,11 @@ import type { Host } from './host';
 import { copyOf, parsed } from './input';
 import { integer } from './integer';
 import { MachineHost } from './machine-host';
+import { checkedName } from './name';
 import type { StateMachineOptions } from './options';
 import { performersOf } from './performer';
-import { quotasOf } from './quotas';
 import type { ExecutionResult } from './result';
-import type { SavedExecution } from './saved-execution';
+import { readSaved, type SavedExecution } from './saved-execution';
 
 export interface StartOptions {
   /**
@@ -50,7 +50,6 @@ export interface StartOptions {
 export class StateMachine<Input = unknown, Output = Json> {
   private readonly host: Host;
   private readonly running: Execution[] = [];
-  private readonly quotas: Quotas;
   private readonly seed: number;
   private readonly nameOf: (number: number) => string;
   private readonly keepsHistory: boolean;
@@ -60,7 +59,7 @@ export class StateMachine<Input = unknown, Output = Json> {
   private whenEmpty: (() => void)[] = [];
 
   /**
-   * @param definition - The definition as an object, or as JSON text.
+   * @param definition - The definition as an object, or as a text, JSON or YAML.
    * @throws DefinitionError with every fault at once: of the definition, and of what its Tasks need and the options do not give.
    * @throws UsageError for an option out of its range.
    */
@@ -70,15 +69,11 @@ export class StateMachine<Input = unknown, Output = Json> {
     if (faults.length > 0) throw new DefinitionError(faults);
     const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;
     const clock = options.clock ?? systemClock;
-    this.identity = {
-      executionArns: `arn:aws:states:${region}:${accountId}:${options.type === 'EXPRESS' ? 'express' : 'execution'}:${name}:`,
-      stateMachineName: name,
-      stateMachineArn: `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
-      roleArn: options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`,
-    };
+    const type = options.type ?? 'STANDARD';
+    const roleArn = options.roleArn ?? `arn:aws:iam::${accountId}:role/StepFunctionsRole`;
+    this.identity = identityOf(`arn:aws:states:${region}:${accountId}`, type, checkedName('option name', name), roleArn);
     this.seed = integer('seed', options.seed ?? (clock === systemClock ? Math.floor(Math.random() * 2 ** 30) : 1));
     this.nameOf = numbered(this.seed, 'execution');
-    this.quotas = quotasOf(options);
     this.keepsHistory = options.history ?? true;
     const most = options.maxConcurrency ?? Infinity;
     this.host = new MachineHost(
@@ -106,23 +101,27 @@ export class StateMachine<Input = unknown, Output = Json> {
     }
   }
 
-  /** Starts an execution, which runs in the background; its first states have run when this returns. */
+  /**
+   * Starts an execution, which runs in the background; its first states have run when this returns.
+   *
+   * @throws UsageError where the input is no JSON value or too large, or the machine is closed.
+   */
   start(input?: Input, options: StartOptions = {}): Execution<Output> {
     if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one, or start executions before close().');
     const { value, text } = options.inputText === undefined ? { value: copyOf(input), text: null } : parsed(options.inputText);
     const number = this.started++;
-    const name = options.name ?? this.nameOf(number);
+    const name = options.name === undefined ? this.nameOf(number) : checkedName('name of the execution', options.name);
     const data = createExecution(
       this.identity,
       name,
       value,
       options.name === undefined ? seedOf(this.seed, 'execution', number) : seedOf(this.seed, name, 0),
-      this.quotas,
+      this.host.quotas,
       text,
     );
-    if (data.inputBytes > this.quotas.payloadBytes) {
+    if (data.inputBytes > this.host.quotas.payloadBytes) {
       throw new UsageError(
-        `The input has ${data.inputBytes} bytes, and an execution takes at most ${this.quotas.payloadBytes}.`,
+        `The input has ${data.inputBytes} bytes, and an execution takes at most ${this.host.quotas.payloadBytes}.`,
         '',
         'Pass a reference to the data instead, or raise the option quotas.payloadBytes.',
       );
@@ -135,26 +134,11 @@ export class StateMachine<Input = unknown, Output = Json> {
 
   /**
    * Goes on with an execution that was saved, in this or another process.
-   * @throws UsageError where it was saved by a machine of another definition.
+   * @throws UsageError for what is no saved execution, or was saved by a machine of another definition.
    */
   resume(saved: SavedExecution): Execution<Output> {
     if (this.closed) throw new UsageError('The state machine is closed.', '', 'Make a new one.');
-    const notSaved = new UsageError('This is no execution that save() has made.', '', 'Give what save() returned, or the same as JSON.');
-    if (saved?.version !== 1) throw notSaved;
-    if (saved.definition !== this.host.fingerprint) {
-      throw new UsageError(
-        'The execution was saved by a state machine with another definition.',
-        '',
-        'Resume it with the definition that it was started with.',
-      );
-    }
-    let state: SavedState;
-    try {
-      state = fromValueTable(saved.execution) as unknown as SavedState;
-    } catch {
-      throw notSaved;
-    }
-    const execution = this.take(state);
+    const execution = this.take(readSaved(saved, this.host.fingerprint));
     execution.goOn();
     return execution;
   }

@@ -20,7 +20,7 @@ export interface ValidateOptions {
  * Checks a definition, and tells everything that is wrong with it at once.
  *
  * @param definition - The definition as an object, or as a text, JSON or YAML. A text gives every diagnostic a line and a column.
- * @returns The diagnostics; none for a definition that is right. A definition without an ERROR can be run. Nothing that it is given makes it throw.
+ * @returns The diagnostics; none for a definition that is right. A definition without an ERROR can be run. No JSON and no text makes it throw.
  * @throws UsageError for a YAML text where the package `yaml` is not installed.
  * @example
  * validate({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } })[0];

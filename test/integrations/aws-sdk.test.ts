@@ -12,6 +12,20 @@ test('names the client and its method; the arguments are handed on as a copy', (
   expect(() => request([1])).toThrow(StatesError);
 });
 
+// Recordings test_s3_put_object[dict], [num] and [str], test_sfn_start_execution_implicit_json_serialisation
+test.each<[service: string, action: string, args: object, request: object]>([
+  ['s3', 'putObject', { Key: 'k', Body: { Dict: 'Value' } }, { Key: 'k', Body: '{"Dict":"Value"}' }],
+  ['s3', 'putObject', { Body: 0 }, { Body: '0' }],
+  ['s3', 'putObject', { Body: 'text data' }, { Body: '"text data"' }],
+  ['s3', 'putObject', { Key: 'k' }, { Key: 'k' }],
+  ['sfn', 'startExecution', { Input: { a: [1] } }, { Input: '{"a":[1]}' }],
+  ['sfn', 'startExecution', { Input: '{"a":1}' }, { Input: '{"a":1}' }],
+  ['sqs', 'sendMessage', { MessageBody: [1], QueueUrl: 'q' }, { MessageBody: '[1]', QueueUrl: 'q' }],
+  ['sqs', 'sendMessage', { MessageBody: null }, { MessageBody: null }],
+])('%s:%s with %j asks for %j', (service, action, args, request) => {
+  expect(awsSdk(service, action).request(args as never)).toEqual(request);
+});
+
 test.each<[string, unknown, unknown]>([
   ['members, without those of the transport', { B: 1, A: [true, null], $metadata: { requestId: 'r' } }, { A: [true, null], B: 1 }],
   [

@@ -9,18 +9,14 @@ import { createExecution, standardQuotas } from '../../src/machine/create-execut
 import type { Cancel, Effect, Sleep } from '../../src/machine/effect';
 import type { Event } from '../../src/machine/event';
 import type { Execution, Quotas } from '../../src/machine/execution';
+import { identityOf } from '../../src/machine/identity';
 import { outstanding } from '../../src/machine/outstanding';
 import { step } from '../../src/machine/step';
-import type { Output } from '../../src/machine/step-context';
+import type { StepOutput } from '../../src/machine/step-context';
 
 export const at0 = Date.parse('2026-01-01T00:00:00Z');
 
-export const identity = {
-  executionArns: 'arn:aws:states:us-east-1:123456789012:execution:M:',
-  stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:M',
-  stateMachineName: 'M',
-  roleArn: 'arn:aws:iam::123456789012:role/StepFunctionsRole',
-};
+export const identity = identityOf('arn:aws:states:us-east-1:123456789012', 'STANDARD', 'M', 'arn:aws:iam::123456789012:role/StepFunctionsRole');
 
 export const arn = (name: string): string => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
 
@@ -46,7 +42,7 @@ export type Answers = Record<string, (input: never, call: never) => Json | undef
 export class Host {
   readonly machine: Machine;
   execution: Execution;
-  readonly output: Output = { effects: [], history: emptyLog(), more: false };
+  readonly output: StepOutput = { effects: [], history: emptyLog(), more: false };
   readonly effects: Effect[] = [];
   at = at0;
   calls: Asked[] = [];

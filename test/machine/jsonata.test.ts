@@ -213,7 +213,11 @@ describe('what fails: an event of its own, then the state', () => {
 test('Items of a Distributed Map may be an object', () => {
   const processor = { ...item, ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } };
   const host = run(one({ Type: 'Map', Items: '{% {"a": 1, "b": 2} %}', ItemProcessor: processor }), {}, { startChild: (input: Json) => input });
-  expect(host.execution.output).toEqual([1, 2]);
+  // input-output-itemspath: "passing the pair to the iteration as input"
+  expect(host.execution.output).toEqual([
+    { Key: 'a', Value: 1 },
+    { Key: 'b', Value: 2 },
+  ]);
 });
 
 test('values are random by the seed and the place, times are those of the event (I1)', () => {

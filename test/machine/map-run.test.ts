@@ -421,7 +421,21 @@ describe('results', () => {
         throw new Failure('Bad');
       },
     });
-    expect([host.execution.error, parts.length, parts[0]!.results.length]).toEqual(['States.ExceedToleratedFailureThreshold', 1, 1]);
+    expect([host.execution.error, parts.length]).toEqual(['States.ExceedToleratedFailureThreshold', 1]);
+    // "all failed, timed out, and aborted child workflow executions": input-output-resultwriter
+    expect(parts[0]!.results).toMatchObject([
+      { Status: 'FAILED', Error: 'Bad', Input: '1' },
+      { Status: 'ABORTED', Input: '2' },
+    ]);
+  });
+
+  test.each([
+    ['a Bucket that is missing', { Parameters: { Prefix: 'p' } }, 'The ResultWriter needs the Bucket that results are written to.'],
+    ['a Prefix that is no text', { Parameters: { Bucket: 'b', Prefix: [1] } }, 'The Prefix of the ResultWriter must be a string: [1]'],
+  ])('%s fails the state, and no Map Run is told of', (_what, fields, cause) => {
+    const host = run(map({ ResultWriter: { ...written, ...fields } }), [1], echo);
+    expect(host.execution).toMatchObject({ error: 'States.Runtime', mapRuns: null });
+    expect(host.execution.cause).toContain(cause);
   });
 
   test('a writer that fails fails the Map Run', () => {

@@ -12,7 +12,7 @@ const cause = (what: string): string => `The state/task '${what}' returned a res
 test.each<[title: string, definition: object, called: string]>([
   ['the arguments of a Task, which is not called', task({ Parameters: { a: text(150), b: text(150) } }), arn('F')],
   ['the result of a function', task({}), arn('F')],
-  ['the result of a service', task({ Resource: 'arn:aws:states:::sqs:sendMessage' }), 'sqs'],
+  ['the result of a service', task({ Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' } }), 'sqs'],
 ])('%s: States.ALL catches it (recordings test_task_lambda_…_data_limit_exceeded_…)', (_title, definition, called) => {
   const { execution } = run(definition, {}, answers, { quotas: { payloadBytes: 300 } });
   expect([execution.status, execution.output]).toEqual(['SUCCEEDED', { Error: 'States.DataLimitExceeded', Cause: cause(called) }]);
@@ -67,12 +67,19 @@ test('the event of a Task holds its payload and its limits of time', () => {
     StartAt: 'First',
     States: {
       First: { Type: 'Task', Resource: arn('G'), Next: 'Then' },
-      Then: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', TimeoutSeconds: 9, HeartbeatSeconds: 3, End: true },
+      Then: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage',
+        Parameters: { QueueUrl: 'q', MessageBody: 'm' },
+        TimeoutSeconds: 9,
+        HeartbeatSeconds: 3,
+        End: true,
+      },
     },
   };
   const host = run(definition, {}, { G: () => [1, 2], sendMessage: () => 'sent' });
   expect(host.events().find(({ type }) => type === 'TaskScheduled')).toMatchObject({
     timestamp: new Date(at0),
-    taskScheduledEventDetails: { parameters: '[1,2]', timeoutInSeconds: 9, heartbeatInSeconds: 3 },
+    taskScheduledEventDetails: { parameters: '{"QueueUrl":"q","MessageBody":"m"}', timeoutInSeconds: 9, heartbeatInSeconds: 3 },
   });
 });

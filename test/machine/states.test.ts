@@ -207,12 +207,16 @@ test.each<[fields: object, limits: object]>([
   [{ HeartbeatSeconds: 3 }, { heartbeatInSeconds: 3 }],
   [{}, {}],
 ])('the event of an integration has the limits that the Task has: %j', (fields, limits) => {
-  const host = run(machine({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true, ...fields }), {}, { sendMessage: () => 1 });
+  const host = run(
+    machine({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true, ...fields }),
+    {},
+    { sendMessage: () => 1 },
+  );
   expect(host.events().find(({ type }) => type === 'TaskScheduled')!.taskScheduledEventDetails).toEqual({
     resourceType: 'sqs',
     resource: 'sendMessage',
     region: 'us-east-1',
-    parameters: '{}',
+    parameters: '{"QueueUrl":"q","MessageBody":"m"}',
     ...limits,
   });
 });

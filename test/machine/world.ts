@@ -13,7 +13,7 @@ import type { Event } from '../../src/machine/event';
 import type { Execution, Identity, Quotas } from '../../src/machine/execution';
 import { outstanding } from '../../src/machine/outstanding';
 import { step } from '../../src/machine/step';
-import type { Output } from '../../src/machine/step-context';
+import type { StepOutput } from '../../src/machine/step-context';
 import type { Manifest, ResultFile } from '../../src/resources/map-results';
 import { at0, identity } from './drive';
 
@@ -55,7 +55,7 @@ const named = (effect: Asked): string => {
 export class World {
   readonly machine: Machine;
   execution: Execution;
-  readonly output: Output;
+  readonly output: StepOutput;
   readonly calls = new Map<string, Asked>();
   readonly timers = new Map<string, Sleep>();
   /** All that was ever asked for, in its order; what child executions ask for begins with their keys. */

@@ -1,5 +1,6 @@
-import { StateMachine, UsageError, virtualClock, type HistoryEvent, type StateMachineOptions } from 'asl-interpreter';
+import { parse, StateMachine, UsageError, virtualClock, type HistoryEvent, type StateMachineOptions } from 'asl-interpreter';
 import { expect, test } from 'vitest';
+import type { Task } from '../../src/definition/machine';
 import { arn, calling, clock, deferred, pass, taskOf, turns, waitOf } from './machines';
 
 test('execute gives how the execution ended, where and when', async () => {
@@ -361,6 +362,18 @@ test('the ARN of an EXPRESS execution ends with an id of its own (test_start_syn
   const results = [await machine.execute({}, { name: 'n' }), await machine.execute({})];
   for (const { executionArn, output } of results) expect(output).toEqual({ id: executionArn });
   expect(results[0]!.executionArn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:M:n:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/);
+});
+
+// API_StartExecution and API_CreateStateMachine, "name"
+test.each(['', 'a b', 'x:express:y', 'a/b', 'é\u0007', 'x'.repeat(81)])('%j is no name of a state machine or an execution', (name) => {
+  expect(() => new StateMachine(pass, { name })).toThrow(UsageError);
+  expect(() => new StateMachine(pass).start(1, { name })).toThrow(UsageError);
+});
+
+test('the core refuses what an integration does not take, too: that needs no host', () => {
+  const machine = parse({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { Queue: 'q' }, End: true } } });
+  const [state] = machine.states;
+  expect(() => (state as Task).check!({ Queue: 'q' })).toThrow('The field "Queue" is not supported by Step Functions');
 });
 
 test('a STANDARD workflow lasts a year (service-quotas)', async () => {

@@ -1,10 +1,10 @@
 import type { Distributed, Field, MapState, ResultWriter } from '../../definition/machine';
 import { StatesError } from '../../errors/states-error';
 import { hash } from '../../json/hash';
-import type { JsonArray, JsonObject } from '../../json/json';
+import type { Json, JsonArray, JsonObject } from '../../json/json';
 import type { ItemSource } from '../../resources/item-source';
-import type { Identity } from '../execution';
 import { identifier } from '../identifier';
+import { identityOf, mapRunArns } from '../identity';
 import { keyOf } from '../key';
 import type { StepContext } from '../step-context';
 import { percentage, wholeNumber } from '../whole-number';
@@ -25,8 +25,8 @@ export function beginMapRun(
   const toleratedFailurePercentage = optional(state.toleratedFailurePercentage, percentage);
   const maxItems = reader === null ? null : optional(reader.maxItems, wholeNumber);
   const label = distributed.label ?? labelOf(state);
-  const { stateMachineArn } = ctx.execution.identity;
-  const mapRunArn = `${stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${identifier(ctx.execution.seed, keyOf(ctx.machine, ctx.execution, ctx.thread), 0)}`;
+  const { identity } = ctx.execution;
+  const mapRunArn = `${mapRunArns(identity, label)}:${identifier(ctx.execution.seed, keyOf(ctx.machine, ctx.execution, ctx.thread), 0)}`;
   const summary: MapRunSummary = {
     mapRunArn,
     status: 'RUNNING',
@@ -38,10 +38,10 @@ export function beginMapRun(
     itemCounts: noneYet(items.length),
     executionCounts: noneYet(0),
   };
-  (ctx.execution.mapRuns ??= []).push(summary);
-  return {
+  const run: MapRun = {
     mapRunArn,
-    children: childIdentity(ctx.execution.identity, label, distributed.executionType),
+    // Recording test_map_state_label
+    children: identityOf(identity.account, distributed.executionType, `${identity.stateMachineName}/${label}`, identity.roleArn),
     source:
       reader === null
         ? null
@@ -73,6 +73,9 @@ export function beginMapRun(
     files: [],
     failure: null,
   };
+  // Where a field cannot be evaluated, there is no Map Run.
+  (ctx.execution.mapRuns ??= []).push(summary);
+  return run;
 }
 
 /** AWS makes a label up where there is none; here it belongs to the state's place in the definition. */
@@ -87,23 +90,15 @@ function batchOf(ctx: StepContext, { input, maxItems, maxBytes }: NonNullable<Di
 }
 
 function targetOf(ctx: StepContext, { resource, arguments: step, config }: ResultWriter): ResultTarget {
-  const { Bucket: bucket, Prefix: prefix } = (step === null ? {} : step.evaluate(ctx)) as { readonly Bucket?: string; readonly Prefix?: string };
+  const { Bucket: bucket, Prefix: prefix } = (step === null ? {} : step.evaluate(ctx)) as { readonly Bucket?: Json; readonly Prefix?: Json };
   if (resource !== null && typeof bucket !== 'string')
     throw new StatesError('States.Runtime', 'The ResultWriter needs the Bucket that results are written to.');
+  if (prefix !== undefined && typeof prefix !== 'string')
+    throw new StatesError('States.Runtime', `The Prefix of the ResultWriter must be a string: ${JSON.stringify(prefix)}`);
   return {
-    bucket: resource === null ? null : bucket!,
+    bucket: resource === null ? null : (bucket as string),
     prefix: prefix ?? '',
     transformation: config.Transformation ?? (resource === null ? 'COMPACT' : 'NONE'),
     outputType: config.OutputType ?? 'JSON',
-  };
-}
-
-/** What the child executions of a Map Run are called. Recording test_map_state_label */
-function childIdentity({ executionArns, stateMachineArn, stateMachineName, roleArn }: Identity, label: string, type: Distributed['executionType']): Identity {
-  return {
-    executionArns: `${executionArns.slice(0, -1).replace(/:(?:execution|express):/, type === 'EXPRESS' ? ':express:' : ':execution:')}/${label}:`,
-    stateMachineArn: `${stateMachineArn}/${label}`,
-    stateMachineName: `${stateMachineName}/${label}`,
-    roleArn,
   };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json';
 import type { ChildResult } from '../../resources/map-results';
 import type { Execution } from '../execution';
-import { executionArn } from '../execution-arn';
+import { executionArn } from '../identity';
 
 export type ChildStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 

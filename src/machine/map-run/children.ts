@@ -95,13 +95,18 @@ function keep(ctx: StepContext, state: MapState, children: Children, run: MapRun
   }
 }
 
-/** Those that run are no longer wanted. */
+/** Those that run are no longer wanted: they are aborted, which their results tell of. */
 export function withdrawChildren(ctx: StepContext, parent: number): void {
   const { execution } = ctx;
   const children = execution.threads[parent]!.children!;
   const run = children.run!;
   for (const slot of Object.keys(run.running).map(Number)) {
-    const { items } = run.running[slot]!;
+    const { items, name } = run.running[slot]!;
+    const { input, enteredAt: startedAt } = execution.threads[slot]!;
+    if (run.writer !== null && run.writer.bucket !== null) {
+      const seed = childSeed(ctx, execution.threads[slot]!);
+      toBeWritten(run, childResult({ identity: run.children, name, seed, input, startedAt }, ctx.at, { status: 'ABORTED', error: null, cause: null }));
+    }
     countEnd(run.summary, 'aborted', items);
     delete run.running[slot];
     children.done++;
