@@ -15,7 +15,7 @@ const oneOf = (...values) => ({ enum: values });
 const ref = (name) => ({ $ref: `#/definitions/${name}` });
 const closed = (properties, ...required) => ({ type: 'object', properties, required, additionalProperties: false });
 
-/** A number, or in JSONata the text of an expression (rules/query-language-field.ts). */
+/** A number, or in JSONata the text of an expression (rules/number-field.ts). */
 const integer = (minimum, maximum) => ({ type: ['integer', 'string'], minimum, maximum });
 const decimal = (minimum, maximum) => ({ type: ['number', 'string'], minimum, maximum });
 const most = 99_999_999;

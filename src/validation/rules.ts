@@ -19,6 +19,7 @@ import { nextUnknown } from './rules/next-unknown';
 import { noDollar } from './rules/no-dollar';
 import { noPath } from './rules/no-path';
 import { noWayToEnd } from './rules/no-way-to-end';
+import { numberField } from './rules/number-field';
 import { oneOfFields } from './rules/one-of-fields';
 import { passResultIsStatic } from './rules/pass-result-is-static';
 import { path } from './rules/path';
@@ -51,6 +52,7 @@ export const rules: readonly ((outline: Outline, report: Report) => void)[] = [
   express,
   path,
   payloadTemplate,
+  numberField,
   jsonataExpression,
   jsonataSyntax,
   jsonataNames,

@@ -1,50 +1,23 @@
+import { isJsonata } from '../../expressions/jsonata/expression';
 import { isArray, isObject, type Json, type JsonObject } from '../../json/json';
 import { child, type Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
 import { shown } from '../shape';
 
-/** Fields that hold a number, or in JSONata an expression that gives one. */
-const numbers = new Set(
-  'TimeoutSeconds HeartbeatSeconds Seconds MaxConcurrency ToleratedFailureCount ToleratedFailurePercentage MaxItems MaxItemsPerBatch MaxInputBytesPerBatch'.split(
-    ' ',
-  ),
-);
 const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 /** Values in which any string may be an expression. */
 const templates = new Set(['Arguments', 'Assign', 'Output', 'Items', 'ItemSelector', 'BatchInput', 'Credentials', 'Error', 'Cause', 'Timestamp']);
 
 /**
  * Where an expression stands: "the string must start with {% with no leading spaces, and must end with %} with no trailing spaces. Improperly opening
- * or closing the expression will result in a validation error." A number can be an expression in JSONata, and in JSONata alone; a Condition and Items
- * are no other text.
+ * or closing the expression will result in a validation error." A Condition and Items are no other text.
  * See https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function jsonataExpression({ states }: Outline, report: Report): void {
   for (const state of states) {
-    if (state.type === undefined) continue;
-    numbersIn(state.fields, state.names, state.where, state, report);
-    if (state.language === 'JSONata') expressionsIn(state, report);
+    if (state.type !== undefined && state.language === 'JSONata') expressionsIn(state, report);
   }
-}
-
-function numbersIn(container: JsonObject, names: readonly string[], at: Pointer, state: StateNode, report: Report): void {
-  for (const name of names) {
-    const value = container[name]!;
-    if (typeof value === 'string') {
-      if (numbers.has(name)) number(name, value, `${at}/${name}`, state, report);
-    } else if (containers.has(name) && isObject(value)) numbersIn(value, Object.keys(value), `${at}/${name}`, state, report);
-  }
-}
-
-function number(name: string, value: string, at: Pointer, { language, label }: StateNode, report: Report): void {
-  const expressions = language === 'JSONata';
-  if (expressions && isExpression(value)) return;
-  const wanted = name === 'ToleratedFailurePercentage' ? 'a number' : 'an integer';
-  const fix = numeric(value)
-    ? `Remove the quotes: ${value}.`
-    : `Replace it by ${wanted}${expressions ? ' or by an expression, "{% ... %}"' : ''}: in ${label} it is ${shown(value)}.`;
-  report(schemaError(at, `The field '${name}' should be ${wanted}`, fix));
 }
 
 function expressionsIn({ type, fields, names, where, label, tests }: StateNode, report: Report): void {
@@ -68,12 +41,9 @@ function noText(container: JsonObject, name: 'Condition' | 'Items', at: Pointer,
   report(schemaError(`${at}/${name}`, `The field '${name}' should be ${wanted}`, `Write ${wanted}, "{% ... %}": in ${label} it is ${shown(value)}.`));
 }
 
-const numeric = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
-const isExpression = (text: string): boolean => text.startsWith('{%') && text.endsWith('%}') && text.length >= 4;
-
 function template(value: Json, where: Pointer, report: Report): void {
   if (typeof value === 'string') {
-    if (!value.startsWith('{%') || isExpression(value)) return; // with a space before it, it is a literal: test_base_cases[BASE_LITERALS]
+    if (!value.startsWith('{%') || isJsonata(value)) return; // with a space before it, it is a literal: test_base_cases[BASE_LITERALS]
     report(schemaError(where, 'A JSONata expression must start with {% and end with %}', `End ${shown(value)} as in "{% ... %}", with nothing after it.`));
   } else if (isArray(value)) value.forEach((item, i) => template(item, `${where}/${i}`, report));
   else if (isObject(value)) for (const name of Object.keys(value)) template(value[name]!, child(where, name), report);
