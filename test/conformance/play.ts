@@ -58,6 +58,8 @@ export interface Played {
   readonly history: readonly HistoryEvent[];
   readonly result: ExecutionResult;
   readonly fill: Fill;
+  /** With what its placeholders stand for. */
+  readonly definition: object;
 }
 
 /** Plays a case, on a virtual clock, with the functions, queues, tables and objects that it had. */
@@ -65,7 +67,8 @@ export async function play(run: Run): Promise<Played> {
   const clock = virtualClock();
   const aws = new LocalAws({ clock, region, accountId });
   const fill = await setUp(aws, run.setup ?? []);
-  const machine = new StateMachine(filledBy(run.definition, fill) as object, {
+  const definition = filledBy(run.definition, fill) as object;
+  const machine = new StateMachine(definition, {
     handlers: Object.fromEntries(Object.entries(run.functions ?? {}).map(([name, behaviour]) => [name, handlerOf(behaviour, run)])),
     services: { sqs: aws.sqs, dynamodb: aws.dynamodb, s3: aws.s3 },
     clock,
@@ -80,5 +83,5 @@ export async function play(run: Run): Promise<Played> {
     inputText !== undefined
       ? await machine.execute(undefined, { name, inputText: fill(inputText) })
       : await machine.execute(input === undefined ? undefined : filledBy(input, fill), { name });
-  return { history: result.history(), result, fill };
+  return { history: result.history(), result, fill, definition };
 }
