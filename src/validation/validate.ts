@@ -5,7 +5,7 @@ import { isArray, isObject, type Json } from '../json/json';
 import { readText } from './definition-source';
 import type { Position } from './definition-text';
 import { invalidJson, missing, schemaError, tooDeep, type Fault, type Report } from './fault';
-import { outline } from './outline';
+import { outline as outlineOf, type Outline } from './outline';
 import { rules } from './rules';
 import { checkGraph, checkState } from './shape';
 
@@ -31,29 +31,40 @@ export function validate(definition: object | string, options: ValidateOptions =
   return examine(definition, options).diagnostics;
 }
 
-/** A definition as JSON, and what is wrong with it. The value is undefined where it is no JSON. */
-export function examine(definition: unknown, options: ValidateOptions): { readonly value: Json | undefined; readonly diagnostics: Diagnostic[] } {
+interface Examined {
+  /** undefined where it is no JSON. */
+  readonly value: Json | undefined;
+  readonly diagnostics: Diagnostic[];
+  /** undefined where there is none to be made. */
+  readonly outline: Outline | undefined;
+}
+
+/** A definition as JSON, its outline, and what is wrong with it. */
+export function examine(definition: unknown, options: ValidateOptions): Examined {
   return typeof definition === 'string' ? examineText(definition, options) : examineValue(definition, options);
 }
 
-function examineText(text: string, options: ValidateOptions): { value: Json | undefined; diagnostics: Diagnostic[] } {
-  const { value, faults, position } = readText(text);
-  const all = value === undefined ? faults : [...faults, ...faultsOf(value, options)];
-  if (all.length === 0) return { value, diagnostics: [] };
-  const positionOf = position(all.map(({ at, location }) => at ?? location));
-  return { value, diagnostics: all.map((fault) => diagnostic(fault, options, positionOf(fault.at ?? fault.location))) };
+function examineText(text: string, options: ValidateOptions): Examined {
+  const { value, faults: ofText, position } = readText(text);
+  const { faults: found, outline } = value === undefined ? { faults: [], outline: undefined } : faultsOf(value, options);
+  const faults = [...ofText, ...found];
+  if (faults.length === 0) return { value, diagnostics: [], outline };
+  const positionOf = position(faults.map(({ at, location }) => at ?? location));
+  return { value, diagnostics: faults.map((fault) => diagnostic(fault, options, positionOf(fault.at ?? fault.location))), outline };
 }
 
-function examineValue(definition: unknown, options: ValidateOptions): { value: Json | undefined; diagnostics: Diagnostic[] } {
-  if (definition === undefined || definition === null) return { value: undefined, diagnostics: [diagnostic(missing, options)] };
+function examineValue(definition: unknown, options: ValidateOptions): Examined {
+  const none = { value: undefined, outline: undefined };
+  if (definition === undefined || definition === null) return { ...none, diagnostics: [diagnostic(missing, options)] };
   try {
     const value = copyJson(definition, (what) => new NotJsonValue(what));
-    return { value, diagnostics: faultsOf(value, options).map((fault) => diagnostic(fault, options)) };
+    const { faults, outline } = faultsOf(value, options);
+    return { value, diagnostics: faults.map((fault) => diagnostic(fault, options)), outline };
   } catch (thrown) {
     if (!(thrown instanceof NotJsonValue)) throw thrown;
     const { where, found } = thrown.at;
     const fault = found === tooManyLevels ? tooDeep(where) : invalidJson(where, `The definition is no JSON: it holds ${found}`, 'Replace it by a JSON value.');
-    return { value: undefined, diagnostics: [diagnostic(fault, options)] };
+    return { ...none, diagnostics: [diagnostic(fault, options)] };
   }
 }
 
@@ -67,22 +78,23 @@ class NotJsonValue extends Error {
   }
 }
 
-function faultsOf(definition: Json, options: ValidateOptions): Fault[] {
-  if (definition === null) return [missing];
+function faultsOf(definition: Json, options: ValidateOptions): { faults: Fault[]; outline: Outline | undefined } {
+  if (definition === null) return { faults: [missing], outline: undefined };
   if (!isObject(definition)) {
     const found = isArray(definition) ? 'a list' : `a ${typeof definition}`;
-    return [schemaError('', `The definition should be an object, not ${found}`, 'Write an object with "StartAt" and "States".')];
+    const fault = schemaError('', `The definition should be an object, not ${found}`, 'Write an object with "StartAt" and "States".');
+    return { faults: [fault], outline: undefined };
   }
   const faults: Fault[] = [];
   const report: Report = (fault) => faults.push(fault);
   try {
-    const whole = outline(definition, options.type ?? 'STANDARD', report);
+    const whole = outlineOf(definition, options.type ?? 'STANDARD', report);
     for (const graph of whole.graphs) checkGraph(graph, report);
     for (const state of whole.states) checkState(state, report);
     for (const rule of rules) rule(whole, report);
-    return faults;
+    return { faults, outline: whole };
   } catch (thrown) {
-    if (thrown instanceof RangeError) return [tooDeep('')]; // the stack is exhausted
+    if (thrown instanceof RangeError) return { faults: [tooDeep('')], outline: undefined }; // the stack is exhausted
     throw thrown;
   }
 }

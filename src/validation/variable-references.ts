@@ -1,6 +1,4 @@
 import { DefinitionError } from '../errors/definition-error';
-import type { JsonObject } from '../json/json';
-import { outline } from './outline';
 import { examine } from './validate';
 import { variablesOf } from './variables';
 
@@ -10,6 +8,7 @@ import { variablesOf } from './variables';
  *
  * @param definition - As an object, or as a text, JSON or YAML.
  * @throws DefinitionError with every fault at once.
+ * @throws UsageError for a YAML text where the package `yaml` is not installed.
  * @example
  * variableReferences({
  *   StartAt: 'A',
@@ -18,10 +17,10 @@ import { variablesOf } from './variables';
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
  */
 export function variableReferences(definition: object | string): Record<string, string[]> {
-  const { value, diagnostics } = examine(definition, {});
+  const { outline, diagnostics } = examine(definition, {});
   if (diagnostics.some(({ severity }) => severity === 'ERROR')) throw new DefinitionError(diagnostics);
   const read = new Map<string, Set<string>>();
-  for (const { name, state } of variablesOf(outline(value as JsonObject, 'STANDARD', () => undefined)).read) {
+  for (const { name, state } of variablesOf(outline!).read) {
     const names = read.get(state.name);
     if (names === undefined) read.set(state.name, new Set([name]));
     else names.add(name);

@@ -165,6 +165,14 @@ describe('what fails: an event of its own, then the state', () => {
       undefined,
     ],
     [
+      'a number that is no integer',
+      one({ Type: 'Map', MaxConcurrency: '{% 1.5 %}', Items: [1], ItemProcessor: item }),
+      {},
+      ['3<-2 EvaluationFailed', '4<-3 MapStateFailed', '5<-4 ExecutionFailed'],
+      'The MaxConcurrency field refers to value "1.5" which is not a valid integer',
+      'MaxConcurrency',
+    ],
+    [
       'a number that is negative',
       one({ Type: 'Map', MaxConcurrency: '{% -1 %}', Items: [1], ItemProcessor: item }),
       {},

@@ -729,3 +729,10 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
   const aside = new Set(['variable-unused', 'distributed-only']); // rules of their own, which most of these definitions break on the way
   expect(validate(definition).filter(({ code }) => !aside.has(code) || expected.has(code))).toEqual(diagnostics);
 });
+
+test('a path whose filters are nested too deeply is refused', () => {
+  const text = `$${'[?(@'.repeat(30_000)}${')]'.repeat(30_000)}`;
+  expect(validate(machine({ A: pass({ Parameters: { 'x.$': text } }) }))).toMatchObject([
+    { severity: 'ERROR', location: '/States/A/Parameters', fix: expect.stringContaining('it is nested too deeply') as string },
+  ]);
+});
