@@ -50,19 +50,19 @@ const table: Readonly<Record<string, Readonly<Record<string, Integration>>>> = {
     putItem: {
       patterns: request,
       arguments: words(
-        'ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues Item ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName',
+        'ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues Item ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues TableName',
       ),
     },
     updateItem: {
       patterns: request,
       arguments: words(
-        'AttributeUpdates ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName UpdateExpression',
+        'AttributeUpdates ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues TableName UpdateExpression',
       ),
     },
     deleteItem: {
       patterns: request,
       arguments: words(
-        'ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure TableName',
+        'ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues Key ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues TableName',
       ),
     },
   },
@@ -113,7 +113,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Integration>>>> = {
   sqs: {
     sendMessage: {
       patterns: callback,
-      arguments: words('DelaySeconds MessageAttributes MessageBody MessageDeduplicationId MessageGroupId MessageSystemAttributes QueueUrl'),
+      arguments: words('DelaySeconds MessageAttributes MessageBody MessageDeduplicationId MessageGroupId QueueUrl'),
     },
   },
   states: { startExecution: { patterns: [...all, 'sync:2'], arguments: words('Input Name StateMachineArn TraceHeader') } },

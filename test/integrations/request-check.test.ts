@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { requestCheck } from '../../src/integrations/request-check';
 import type { Json } from '../../src/json/json';
+import { optimisedIntegration } from '../../src/resources/integrations';
 import { parseTaskResource } from '../../src/resources/task-resource';
 
 const check = (resource: string): ((args: Json) => void) | null => requestCheck(parseTaskResource(resource));
@@ -26,3 +27,21 @@ test.each<[resource: string, args: Json, refused: boolean]>([
   if (refused) expect(run).toThrow(expect.objectContaining({ error: 'States.Runtime' }) as Error);
   else expect(run).not.toThrow();
 });
+
+test.each(['sqs:sendMessage', 'dynamodb:putItem', 'dynamodb:getItem', 'dynamodb:updateItem', 'dynamodb:deleteItem', 'lambda:invoke'])(
+  '%s takes the arguments that validation knows, and no others',
+  (action) => {
+    const [service, name] = action.split(':') as [string, string];
+    const unsupported = (member: string): boolean => {
+      try {
+        check(`arn:aws:states:::${action}`)!({ [member]: 'x' });
+        return false;
+      } catch (thrown) {
+        return (thrown as Error).message.includes(`The field "${member}" is not supported by Step Functions`);
+      }
+    };
+    const { arguments: known } = optimisedIntegration(service, name)!;
+    expect(known!.filter(unsupported)).toEqual([]);
+    expect(unsupported('Other')).toBe(true);
+  },
+);

@@ -79,7 +79,7 @@ test.each<[title: string, definition: object, diagnostics: Diagnostic[]]>([
       argument(
         '/States/T/Parameters/QueueURL',
         'QueueURL',
-        'Did you mean "QueueUrl"? The Task state "T" would fail: sqs:sendMessage takes "DelaySeconds", "MessageAttributes", "MessageBody", "MessageDeduplicationId", "MessageGroupId", "MessageSystemAttributes", "QueueUrl".',
+        'Did you mean "QueueUrl"? The Task state "T" would fail: sqs:sendMessage takes "DelaySeconds", "MessageAttributes", "MessageBody", "MessageDeduplicationId", "MessageGroupId", "QueueUrl".',
       ),
     ],
   ],
