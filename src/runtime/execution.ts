@@ -88,9 +88,9 @@ export class Execution<Result = Json> {
     return this.data.status;
   }
 
-  /** @internal */
-  get seed(): number {
-    return this.data.seed;
+  /** @internal What all ARNs of its account begin with. */
+  get account(): string {
+    return this.data.identity.account;
   }
   /** @internal */
   get quotas(): ExecutionData['quotas'] {

@@ -16,7 +16,6 @@ export function handlerOf(handlers: Handlers, named: string): Handler | undefine
 
 /** A function called by its ARN: its result is the Task's. */
 export const handlerPerformer = (arn: string, handler: Handler): Performer => ({
-  functionName: functionName(arn),
   isFunction: true,
   arn,
   run: (input, invocation) => invoke(handler, input, invocation),

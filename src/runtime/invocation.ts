@@ -35,6 +35,15 @@ export class Invocation implements Deadline {
   get performer(): Performer {
     return this.execution.machine.performers[this.call.state]!;
   }
+  /** The function that is called, as the call names it: where an argument does, that is known when it is called. */
+  function: string | undefined;
+  get functionText(): string {
+    return this.function ?? this.performer.arn;
+  }
+  /** What the ARNs of the account's functions begin with. */
+  get functionArns(): string {
+    return this.execution.account.replace(':states:', ':lambda:');
+  }
   get requestId(): string {
     return this.execution.requestId(this.call);
   }

@@ -1,3 +1,4 @@
+import { functionName } from '../resources/task-resource';
 import type { HandlerContext } from './handler';
 import type { Invocation } from './invocation';
 
@@ -11,13 +12,14 @@ export class LambdaContext implements HandlerContext {
   }
 
   get functionName(): string {
-    return this.#invocation.performer.functionName;
+    return functionName(this.#invocation.functionText);
   }
   get functionVersion(): string {
     return '$LATEST';
   }
   get invokedFunctionArn(): string {
-    return this.#invocation.performer.arn;
+    const { functionText, functionArns } = this.#invocation;
+    return /^(?:arn:|\$\{)/.test(functionText) ? functionText : `${functionArns}:function:${functionName(functionText)}`;
   }
   get memoryLimitInMB(): string {
     return '128';

@@ -1,6 +1,5 @@
 import { StatesError } from '../errors/states-error';
 import { lambdaInvoke, type LambdaRequest } from '../integrations/lambda-invoke';
-import { functionName } from '../resources/task-resource';
 import type { Handlers, Outcome } from './handler';
 import { handlerOf, invoke } from './handler-performer';
 import type { Invocation } from './invocation';
@@ -9,7 +8,6 @@ import type { Performer } from './performer';
 
 /** `arn:aws:states:::lambda:invoke`. `named`: its FunctionName, where that stands in the definition. */
 export const lambdaInvokePerformer = (named: string, handlers: Handlers): Performer => ({
-  functionName: functionName(named),
   isFunction: true,
   arn: named,
   run(input, invocation) {
@@ -24,6 +22,7 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
       return;
     }
     const { invocationType, payload } = request;
+    invocation.function = request.functionName;
     const handler = handlerOf(handlers, request.functionName);
     if (handler === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
     else if (invocationType === 'RequestResponse') {

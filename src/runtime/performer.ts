@@ -12,8 +12,6 @@ import { servicePerformer } from './service-performer';
 
 /** Does what a Task state asks for. */
 export interface Performer {
-  /** Of the function that is called, for the handler's context. */
-  readonly functionName: string;
   /** A function is ended when it runs for too long. */
   readonly isFunction: boolean;
   readonly arn: string;

@@ -5,7 +5,6 @@ import type { Performer } from './performer';
 
 /** A service called through its client. */
 export const servicePerformer = (arn: string, client: Record<string, unknown>, integration: Integration): Performer => ({
-  functionName: '',
   isFunction: false,
   arn,
   run(input, invocation) {

@@ -31,12 +31,13 @@ test.each<[FunctionName: string, registered: string]>([
     { [registered]: (_input: unknown, { functionName, invokedFunctionArn }) => (context = { functionName, invokedFunctionArn }) },
   );
   expect((await machine.execute()).status).toBe('SUCCEEDED');
-  expect(context).toEqual({ functionName: 'F', invokedFunctionArn: FunctionName });
+  // "invokedFunctionArn – The Amazon Resource Name (ARN) that's used to invoke the function": nodejs-context
+  expect(context).toEqual({ functionName: 'F', invokedFunctionArn: FunctionName.startsWith('arn:') ? FunctionName : arn('F') });
 });
 
 test('a function whose name is computed is looked for when it is called', async () => {
-  const machine = invoke({ 'FunctionName.$': '$.name' }, { F: () => 'found' });
-  expect((await machine.execute({ name: 'F' })).output).toMatchObject({ Payload: 'found' });
+  const machine = invoke({ 'FunctionName.$': '$.name' }, { F: (_input: unknown, { functionName, invokedFunctionArn }) => [functionName, invokedFunctionArn] });
+  expect((await machine.execute({ name: 'F' })).output).toMatchObject({ Payload: ['F', arn('F')] });
   const { status, error, cause } = await machine.execute({ name: 'G' });
   expect([status, error]).toEqual(['FAILED', 'Lambda.ResourceNotFoundException']);
   expect(cause).toMatch(
