@@ -38,13 +38,14 @@ const payloads: Readonly<Record<string, Readonly<Record<string, 'JSON' | 'text'>
  */
 export function awsSdk(service: string, action: string): Integration {
   const client = clientNames.get(service) ?? `${service[0]!.toUpperCase()}${service.slice(1)}`;
+  const payload = Object.entries(payloads[`${service}:${action}`] ?? {});
   return {
     service,
     method: action,
     request(args) {
       if (!isObject(args)) throw refused(args, ['The parameters of the call must be an object']);
       const request = copyKnownJson(args) as Record<string, Json>;
-      for (const [member, holds] of Object.entries(payloads[`${service}:${action}`] ?? {})) {
+      for (const [member, holds] of payload) {
         const value = Object.hasOwn(request, member) ? request[member] : undefined;
         if (value !== undefined && (holds === 'JSON' || (typeof value === 'object' && value !== null))) request[member] = JSON.stringify(value);
       }

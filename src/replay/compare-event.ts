@@ -1,20 +1,14 @@
 import type { HistoryEvent } from '../history/event';
-import { isObject, type Json, type JsonObject } from '../json/json';
+import { isObject, type Json } from '../json/json';
 import { parseJson } from '../json/parse';
 import { child } from '../json/pointer';
 import { differences, type PlaceDifference } from './place';
-import type { RecordedEvent } from './recorded-history';
+import { detailsOf, type RecordedEvent } from './recorded-history';
 
 /** Members of details that hold a JSON text. */
 const texts = new Set(['input', 'output', 'parameters']);
 /** What belongs to the account, the region or the run, and not to the definition; `…Details` only say whether a text was cut off. */
 const ofTheRun = new Set(['roleArn', 'region', 'mapRunArn', 'workerName', 'inputDetails', 'outputDetails', 'assignedVariablesDetails']);
-
-/** The details of an event of ours, as those of a recorded one. */
-export function detailsOf(event: HistoryEvent): JsonObject {
-  const name = Object.keys(event).find((key) => key.endsWith('EventDetails'));
-  return name === undefined ? {} : (event[name as keyof HistoryEvent] as unknown as JsonObject);
-}
 
 /**
  * Where an event's details differ: texts that hold JSON by what they hold, so that the place within them is told. What a recording leaves out, as one

@@ -64,9 +64,10 @@ function timeOf({ timestamp, event_timestamp: inLog }: Readonly<Record<string, u
   return timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp));
 }
 
-function detailsOf(event: Readonly<Record<string, unknown>>): JsonObject {
+/** What an event says of itself, whether it is recorded or of our own; of a log event `details`. */
+export function detailsOf(event: object): JsonObject {
   const name = Object.keys(event).find((key) => key.endsWith('EventDetails')) ?? 'details';
-  const details = event[name];
+  const details = (event as Readonly<Record<string, unknown>>)[name];
   return isObject(details as Json) ? (details as JsonObject) : {};
 }
 

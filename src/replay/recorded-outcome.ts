@@ -1,5 +1,4 @@
-import type { Answer } from '../machine/event';
-import type { Event } from '../machine/event';
+import type { Answer, Event } from '../machine/event';
 import type { Thread } from '../machine/execution';
 import type { Json } from '../json/json';
 import { parseJson } from '../json/parse';

@@ -1,3 +1,4 @@
+import type { WorkflowType } from '../definition/asl';
 import type { Machine } from '../definition/machine';
 import type { HistoryEvent } from '../history/event';
 import { emptyLog } from '../history/log';
@@ -12,10 +13,10 @@ import { identityOf } from '../machine/identity';
 import { step } from '../machine/step';
 import type { StepOutput } from '../machine/step-context';
 import { parse } from '../validation/parse';
-import { detailsDifferences, detailsOf, valueOf } from './compare-event';
+import { detailsDifferences, valueOf } from './compare-event';
 import type { PlaceDifference } from './place';
 import { outcomeOf } from './recorded-outcome';
-import { readHistory, type RecordedEvent } from './recorded-history';
+import { detailsOf, readHistory, type RecordedEvent } from './recorded-history';
 
 /** The first event in which a replay and its recording part. */
 export interface Divergence extends Partial<PlaceDifference> {
@@ -44,7 +45,7 @@ export interface ReplayReport {
 
 export interface ReplayOptions {
   /** Default: 'STANDARD'. */
-  readonly type?: 'STANDARD' | 'EXPRESS';
+  readonly type?: WorkflowType;
 }
 
 /**
@@ -76,7 +77,7 @@ interface Run {
 }
 
 class Replay {
-  private readonly run1: Run;
+  private readonly main: Run;
   private readonly twin: Run | null;
   private readonly events: HistoryEvent[] = [];
   private readonly notComparable: NotComparable[] = [];
@@ -91,7 +92,7 @@ class Replay {
   constructor(
     private readonly machine: Machine,
     private readonly recorded: readonly RecordedEvent[],
-    type: 'STANDARD' | 'EXPRESS',
+    type: WorkflowType,
     twofold: boolean,
   ) {
     const [first] = recorded;
@@ -101,7 +102,7 @@ class Replay {
       if (others === undefined) this.following.set(event.previousEventId, [event]);
       else others.push(event);
     }
-    this.run1 = runOf('A', first!, type, 1, 0);
+    this.main = runOf('A', first!, type, 1, 0);
     this.twin = twofold ? runOf('B', first!, type, 2, 1_234_567_891) : null;
   }
 
@@ -124,7 +125,7 @@ class Replay {
 
   /** Lets happen what a recorded event tells of. */
   private feed(event: RecordedEvent): Divergence | undefined {
-    const { execution } = this.run1;
+    const { execution } = this.main;
     if (event.at > this.at) this.at = event.at;
     if (execution.status !== 'RUNNING') return { reason: `The replay has ended ${execution.status}, and the recording goes on.`, recordedEvent: event };
     const { error = null, cause = null } = event.details as { error?: string; cause?: string };
@@ -149,16 +150,16 @@ class Replay {
   }
 
   private step(event: Timeless): Divergence | undefined {
-    const { run1, twin } = this;
+    const { main, twin } = this;
     for (let following = event; ; following = { type: 'continued' }) {
-      const events = this.hand(run1, following);
+      const events = this.hand(main, following);
       const others = twin === null ? events : this.hand(twin, following);
       for (const [i, each] of events.entries()) {
         const divergence = this.compare(each, others[i] ?? each);
         if (divergence !== undefined) return divergence;
         this.events.push(each);
       }
-      if (!run1.output.more) return undefined;
+      if (!main.output.more) return undefined;
     }
   }
 
@@ -186,7 +187,7 @@ class Replay {
     if (first !== undefined) return { reason: `${found.type} has another ${first.where}.`, recordedEvent: found, replayedEvent, ...first };
     if (passing.length === 0) return undefined;
     for (const place of passing) this.notComparable.push({ id: found.id, ...place });
-    for (const run of [this.run1, this.twin!]) takeRecorded(run, found, replayedEvent.id);
+    for (const run of [this.main, this.twin!]) takeRecorded(run, found, replayedEvent.id);
     return undefined;
   }
 }
@@ -194,7 +195,7 @@ class Replay {
 /** An event that comes to both runs, each at its own time. */
 type Timeless = Event extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
 
-function runOf(name: string, { details }: RecordedEvent, type: 'STANDARD' | 'EXPRESS', seed: number, later: number): Run {
+function runOf(name: string, { details }: RecordedEvent, type: WorkflowType, seed: number, later: number): Run {
   const { input = '{}' } = details;
   const text = typeof input === 'string' ? input : null;
   const value: Json = text === null ? input : parseJson(text);

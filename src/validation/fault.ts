@@ -21,6 +21,10 @@ export const schemaError = (location: Pointer, message: string, fix: string, at:
   at,
 });
 
+/** AWS's words for fields that are not there. */
+export const requiredFields = (location: Pointer, names: readonly string[], fix: string): Fault =>
+  schemaError(location, `These fields are required: [${names.join(', ')}]`, fix);
+
 export const missing: Fault = {
   severity: 'ERROR',
   code: 'MISSING_DESCRIPTION',

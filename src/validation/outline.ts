@@ -3,7 +3,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import { child, type Pointer } from '../json/pointer';
 import { choiceTests, type ChoiceTestNode } from './choice-tests';
 import { expressions, type Expression } from './expressions';
-import { schemaError, type Report } from './fault';
+import { requiredFields, schemaError, type Report } from './fault';
 import { pathFields, type PathField } from './paths';
 import { payloadTemplates, type TemplateField } from './payload-templates';
 import { parseTaskResource, type TaskResource } from '../resources/task-resource';
@@ -173,8 +173,7 @@ function executionType({ ProcessorConfig }: JsonObject): WorkflowType | undefine
 /** Spec: https://states-language.net/#statetypes "All states MUST have a 'Type' field". */
 function stateType(name: string, { Type }: JsonObject, where: Pointer, report: Report): StateType | undefined {
   if (typeof Type === 'string' && types.includes(Type)) return Type as StateType;
-  if (Type === undefined)
-    report(schemaError(where, 'These fields are required: [Type]', `Add "Type" to the state ${JSON.stringify(name)}, such as "Type": "Task".`));
+  if (Type === undefined) report(requiredFields(where, ['Type'], `Add "Type" to the state ${JSON.stringify(name)}, such as "Type": "Task".`));
   else {
     const message = `The field 'Type' should have one of these values: [${types.join(', ')}]`; // AWS: TestState, test_state_name[invalid_state_definition]
     const fix = `${typeof Type === 'string' ? didYouMean(Type, types) : ''}The state ${JSON.stringify(name)} has the type ${JSON.stringify(Type)}.`;

@@ -15,7 +15,8 @@ export interface PathField extends PathText {
 }
 
 const none: readonly PathField[] = [];
-const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
+/** Fields of a Map that hold fields as a state does. */
+export const containers: ReadonlySet<string> = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 const isPathField = (name: string): boolean => name.endsWith('Path') || name === 'Variable';
 /** Whether a variable's name may follow a `$`. */
 const mayRead = /\$[^$.[]/;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json/json';
 import { child, tokens, type Pointer } from '../json/pointer';
-import { schemaError, type Report } from './fault';
+import { requiredFields, schemaError, type Report } from './fault';
 import type { Graph, StateNode } from './outline';
 import { fields as fieldsOf, shapes } from './schema.generated';
 import { didYouMean, quoted } from './suggestion';
@@ -42,7 +42,7 @@ function check(name: StateNodeSchema | Graph['kind'], fields: JsonObject, where:
   }
   for (const [path, names] of missing) {
     const fix = `Add ${quoted(names)} to ${inWords(tokens(path), label)}.`;
-    report(schemaError(`${where}${path}`, `These fields are required: [${names.join(', ')}]`, fix));
+    report(requiredFields(`${where}${path}`, names, fix));
   }
 }
 

@@ -4,7 +4,7 @@ import { LocalAws } from 'asl-interpreter/aws';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statesErrorNames } from '../../src/errors/states-error-name';
-import { tokens } from '../../src/json/pointer';
+import { leads } from '../json/leads';
 import { anyJson, anyText, nested } from '../json/arbitrary';
 import { hash } from '../machine/world';
 import { anyDefinition, anyInput } from './arbitrary-definition';
@@ -13,16 +13,6 @@ const prototypes = [Object, Array, Function, String, Number, Boolean, Promise, M
 const members = (): unknown =>
   prototypes.map((prototype) => Reflect.ownKeys(prototype).map((key) => [key, Object.getOwnPropertyDescriptor(prototype, key)!.value]));
 const before = members();
-
-/** Whether a pointer leads to something that a value has as its own. */
-function leads(value: unknown, pointer: string): boolean {
-  let at = value;
-  for (const token of tokens(pointer)) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, token)) return false;
-    at = (at as Record<string, unknown>)[token];
-  }
-  return true;
-}
 
 /** JSON, of objects and lists whose prototypes are the plain ones. */
 function isPlain(value: unknown): boolean {

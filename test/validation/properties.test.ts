@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/errors/definition-error';
 import { DefinitionError } from '../../src/errors/definition-error';
 import type { Json } from '../../src/json/json';
-import { tokens } from '../../src/json/pointer';
+import { leads } from '../json/leads';
 import { parse } from '../../src/validation/parse';
 import { validate } from '../../src/validation/validate';
 
@@ -42,16 +42,6 @@ const mutated = fc
     fc.array(fc.tuple(fc.array(fc.nat(40), { minLength: 1, maxLength: 8 }), anyName, fc.option(anyValue, { nil: undefined })), { minLength: 1, maxLength: 4 }),
   )
   .map(([definition, changes]) => changes.reduce((value, [path, name, put]) => mutate(value, path, name, put), definition));
-
-/** Whether a pointer leads to something in a value. */
-function leads(value: unknown, pointer: string): boolean {
-  let at = value;
-  for (const token of tokens(pointer)) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, token)) return false;
-    at = (at as Record<string, unknown>)[token];
-  }
-  return true;
-}
 
 const hasPlace = ({ line, column }: Diagnostic): boolean => line !== undefined && column !== undefined && line >= 1 && column >= 1;
 

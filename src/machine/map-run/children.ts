@@ -1,6 +1,7 @@
 import type { MapState } from '../../definition/machine';
 import type { Json } from '../../json/json';
 import { jsonSize } from '../../json/size';
+import type { ChildResult } from '../../resources/map-results';
 import type { Effect } from '../effect';
 import type { Children, Thread } from '../execution';
 import { identifier, seedOf } from '../identifier';
@@ -57,29 +58,38 @@ const childSeed = ({ machine, execution }: StepContext, child: Thread): number =
 /** A child execution has ended: its result is kept or is to be written, and its failure is counted. */
 export function childEnded(ctx: StepContext, slot: number, outcome: ChildOutcome): number {
   const { execution } = ctx;
-  const child = execution.threads[slot]!;
-  const { parent, index, input, enteredAt } = child;
+  const { parent, index } = execution.threads[slot]!;
   const thread = execution.threads[parent]!;
   const children = thread.children!;
   const run = children.run!;
   const { writer } = run;
-  const seed = writer === null ? 0 : childSeed(ctx, child); // while the thread still has its place
-  const { name, items } = run.running[slot]!;
-  delete run.running[slot];
-  endThread(execution, slot);
-  children.done++;
-  const count = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' }[outcome.status] as 'succeeded' | 'failed';
-  countEnd(run.summary, count, items);
   const state = ctx.machine.states[thread.state] as MapState;
   const succeeded = outcome.status === 'SUCCEEDED';
   if (writer !== null && (writer.bucket !== null || writer.transformation === 'NONE' || !succeeded)) {
-    const result = childResult({ identity: run.children, name, seed, input, startedAt: enteredAt }, ctx.at, outcome);
+    const result = resultOf(ctx, run, slot, outcome);
     // "If a child workflow execution fails, Step Functions returns its execution result unchanged", whatever the Transformation.
     if (writer.bucket === null) keep(ctx, state, children, run, index, result as unknown as Json);
     else toBeWritten(run, result);
   } else if (succeeded) keep(ctx, state, children, run, index, outcome.output);
   else run.withoutResult.push(index);
+  endChild(ctx, children, run, slot, outcome);
   return parent;
+}
+
+function resultOf(ctx: StepContext, run: MapRun, slot: number, outcome: ChildOutcome): ChildResult {
+  const child = ctx.execution.threads[slot]!;
+  const { input, enteredAt: startedAt } = child;
+  return childResult({ identity: run.children, name: run.running[slot]!.name, seed: childSeed(ctx, child), input, startedAt }, ctx.at, outcome);
+}
+
+const counted = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' } as const;
+
+/** Counts a child as ended, and gives its place back. */
+function endChild({ execution }: StepContext, children: Children, run: MapRun, slot: number, { status }: ChildOutcome): void {
+  countEnd(run.summary, counted[status], run.running[slot]!.items);
+  delete run.running[slot];
+  children.done++;
+  endThread(execution, slot);
 }
 
 /** More bytes than a payload may have are not kept: the state fails when all is done. Results that nothing takes up only count. */
@@ -101,16 +111,10 @@ export function withdrawChildren(ctx: StepContext, parent: number): void {
   const children = execution.threads[parent]!.children!;
   const run = children.run!;
   for (const slot of Object.keys(run.running).map(Number)) {
-    const { items, name } = run.running[slot]!;
-    const { input, enteredAt: startedAt } = execution.threads[slot]!;
-    if (run.writer !== null && run.writer.bucket !== null) {
-      const seed = childSeed(ctx, execution.threads[slot]!);
-      toBeWritten(run, childResult({ identity: run.children, name, seed, input, startedAt }, ctx.at, { status: 'ABORTED', error: null, cause: null }));
-    }
-    countEnd(run.summary, 'aborted', items);
-    delete run.running[slot];
-    children.done++;
+    if (run.writer !== null && run.writer.bucket !== null) toBeWritten(run, resultOf(ctx, run, slot, aborted));
     withdraw(ctx, slot);
-    endThread(execution, slot);
+    endChild(ctx, children, run, slot, aborted);
   }
 }
+
+const aborted: ChildOutcome = { status: 'ABORTED', error: null, cause: null };

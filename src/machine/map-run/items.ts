@@ -45,23 +45,25 @@ export function nextInput(ctx: StepContext, children: Children, run: MapRun): { 
   return { input, items: 1 };
 }
 
-/** Fills a batch; one that more items could still join waits for them. */
+/** Fills a batch; one that more items could still join waits for them. An item for which it has no room begins the next. */
 function nextBatch(ctx: StepContext, children: Children, run: MapRun, batch: Batch): { input: Json; items: number } | null {
   const common = 'input' in batch ? { BatchInput: batch.input } : {};
+  const empty = jsonSize({ ...common, Items: [] });
   const { batched } = run;
-  let full = false;
-  while (!full && run.next < run.items.length) {
+  const filled = (rest: Json[], restBytes: number): { input: Json; items: number } => {
+    run.batched = rest;
+    run.batchedBytes = restBytes;
+    return { input: { ...common, Items: batched }, items: batched.length };
+  };
+  while (run.next < run.items.length) {
     const item = selected(ctx, children, run);
-    const bytes = (batched.length === 0 ? jsonSize({ ...common, Items: [] }) : run.batchedBytes + 1) + jsonSize(item);
-    full = batched.length > 0 && bytes > batch.maxBytes;
-    if (full) break;
-    run.batchedBytes = bytes;
-    full = batched.push(item) === batch.maxItems;
+    const itemBytes = jsonSize(item);
     take(run);
+    if (batched.length > 0 && run.batchedBytes + 1 + itemBytes > batch.maxBytes) return filled([item], empty + itemBytes);
+    run.batchedBytes = (batched.length === 0 ? empty : run.batchedBytes + 1) + itemBytes;
+    if (batched.push(item) === batch.maxItems) return filled([], 0);
   }
-  if (batched.length === 0 || !(full || run.exhausted)) return null;
-  run.batched = [];
-  return { input: { ...common, Items: batched }, items: batched.length };
+  return batched.length > 0 && run.exhausted ? filled([], 0) : null;
 }
 
 function take(run: MapRun): void {

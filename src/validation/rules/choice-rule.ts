@@ -1,5 +1,5 @@
 import type { ChoiceTestNode } from '../choice-tests';
-import { schemaError, type Report } from '../fault';
+import { requiredFields, schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
 import { fields as fieldsOf } from '../schema.generated';
 import { quoted } from '../suggestion';
@@ -17,7 +17,7 @@ export function choiceRule({ ofType }: Outline, report: Report): void {
 }
 
 function check({ test, at, label, top }: ChoiceTestNode, { language }: StateNode, report: Report): void {
-  if (top && test['Next'] === undefined) report(schemaError(at, 'These fields are required: [Next]', `Add "Next" to ${label}.`));
+  if (top && test['Next'] === undefined) report(requiredFields(at, ['Next'], `Add "Next" to ${label}.`));
   if (!top)
     for (const name of ['Next', 'Assign', 'Output'])
       if (test[name] !== undefined)
@@ -40,7 +40,5 @@ function check({ test, at, label, top }: ChoiceTestNode, { language }: StateNode
     if (test['Variable'] !== undefined)
       report(schemaError(at, "Field 'Variable' is not supported", `Remove it from ${label}: "${operator}" compares nothing itself.`, `${at}/Variable`));
   } else if (test['Variable'] === undefined)
-    report(
-      schemaError(at, 'These fields are required: [Variable]', `Add to ${label} the path of what "${operator}" looks at, such as "Variable": "$.status".`),
-    );
+    report(requiredFields(at, ['Variable'], `Add to ${label} the path of what "${operator}" looks at, such as "Variable": "$.status".`));
 }

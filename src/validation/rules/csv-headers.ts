@@ -1,5 +1,5 @@
 import { isObject } from '../../json/json';
-import { schemaError, type Report } from '../fault';
+import { requiredFields, type Report } from '../fault';
 import type { Outline } from '../outline';
 
 /**
@@ -12,6 +12,6 @@ export function csvHeaders({ ofType }: Outline, report: Report): void {
     const config = isObject(reader) ? reader['ReaderConfig'] : undefined;
     if (!isObject(config) || config['CSVHeaderLocation'] !== 'GIVEN' || config['CSVHeaders'] !== undefined) continue;
     const at = `${where}/ItemReader/ReaderConfig`;
-    report(schemaError(at, 'These fields are required: [CSVHeaders]', `Add "CSVHeaders", a list of names, to the ReaderConfig of ${label}.`));
+    report(requiredFields(at, ['CSVHeaders'], `Add "CSVHeaders", a list of names, to the ReaderConfig of ${label}.`));
   }
 }

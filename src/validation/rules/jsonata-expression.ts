@@ -3,9 +3,9 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json/json';
 import { child, type Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
+import { containers } from '../paths';
 import { shown } from '../shape';
 
-const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 /** Values in which any string may be an expression. */
 const templates = new Set(['Arguments', 'Assign', 'Output', 'Items', 'ItemSelector', 'BatchInput', 'Credentials', 'Error', 'Cause', 'Timestamp']);
 

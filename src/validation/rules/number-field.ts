@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
+import { containers } from '../paths';
 import { shown } from '../shape';
 
 /** Fields that hold a number, or in JSONata an expression that gives one. */
@@ -11,7 +12,6 @@ const numbers = new Set(
     ' ',
   ),
 );
-const containers = new Set(['ItemReader', 'ReaderConfig', 'ItemBatcher']);
 
 /**
  * A number can be an expression in JSONata, and in JSONata alone; as a text it is none. The schemas let any text pass.

@@ -1,5 +1,5 @@
 import { isObject } from '../../json/json';
-import { schemaError, type Report } from '../fault';
+import { requiredFields, schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
 
 /** Fields of a Map that only the Distributed mode looks at. AWS takes ToleratedFailureCount in both: test_base_map[TOLERATED_FAILURE_COUNT]. */
@@ -17,7 +17,7 @@ export function processorConfig({ ofType }: Outline, report: Report): void {
       const at = `${graph.where}/ProcessorConfig`;
       const { Mode: mode, ExecutionType: executionType } = config;
       if (mode === 'DISTRIBUTED' && executionType === undefined)
-        report(schemaError(at, 'These fields are required: [ExecutionType]', `Add "ExecutionType" to the ProcessorConfig of ${label}: STANDARD or EXPRESS.`));
+        report(requiredFields(at, ['ExecutionType'], `Add "ExecutionType" to the ProcessorConfig of ${label}: STANDARD or EXPRESS.`));
       if (mode !== 'DISTRIBUTED' && executionType !== undefined) {
         const fix = `Remove it from the ProcessorConfig of ${label}, or set its "Mode" to "DISTRIBUTED".`;
         report(schemaError(at, "Field 'ExecutionType' is not supported", fix, `${at}/ExecutionType`));
