@@ -24,7 +24,7 @@ export function compileMap(linker: Linker, definition: Asl.MapState, where: Poin
 function distributed(linker: Linker, definition: Asl.MapState, processor: Asl.ItemProcessor, start: State, language: FieldLanguage): Distributed {
   const { ItemReader: reader, ItemBatcher: batcher, ResultWriter: writer } = definition;
   return {
-    processor: { definition: linker.definition, states: linker.states, start, timeoutSeconds: null },
+    processor: { definition: linker.definition, states: linker.states, points: linker.points, start, timeoutSeconds: null },
     executionType: processor.ProcessorConfig!.ExecutionType!, // which validation asks for
     label: definition.Label ?? null,
     reader: reader === undefined ? null : itemReader(reader, language),

@@ -9,7 +9,7 @@ import type { Fields, FieldLanguage } from './field-language';
 import { jsonata } from './jsonata-language';
 import { jsonPath } from './jsonpath-language';
 import type { Linker } from './link';
-import type { Catcher, Recoverable, Retrier, Rule, State, Step, Task, Wait } from './machine';
+import type { Catcher, Exit, Point, Recoverable, Retrier, Rule, State, Step, Task, Wait } from './machine';
 
 type Find = (name: string) => State;
 
@@ -27,29 +27,45 @@ export function compileState(linker: Linker, name: string, definition: Asl.State
   const state = { id: linker.states.length, name, where, resource: '', resourceType: '', next: null, type: definition.Type } as unknown as Mutable<State>;
   linker.states.push(state as State); // its place comes before those of the states inside it
   const { Type: type } = definition;
+  const point: AddPoint = (kind, place, outcome) =>
+    linker.points.push({ kind, where: place === '' ? where : `${where}/${place}`, state: state.id, ...(outcome !== undefined && { outcome }) }) - 1;
+  const exit = exitField(definition);
   const code = (suffix: string): number => EventCode[`${type}State${suffix}` as EventType];
   const hasFlow = type !== 'Fail';
   Object.assign(state, {
+    entered: point('state', ''),
+    point: exit === null ? -1 : point('transition', exit),
     enteredCode: code('Entered'),
     exitedCode: hasFlow ? code('Exited') : -1,
     language: language.name,
     arguments: hasFlow ? language.arguments(fields) : null,
     output: hasFlow ? language.output(fields) : null,
     assign: assignStep(language, definition as Assigning, 'Assign'),
-    ...ownFields(linker, definition, where, language),
+    ...ownFields(linker, definition, where, language, point),
   });
-  return { state: state as State, connect: (find) => connect(state as State, definition, find) };
+  return { state: state as State, connect: (find) => connect(linker.points, state as State, definition, find) };
+}
+
+/** Adds a point of a state; returns its place. */
+type AddPoint = (kind: Point['kind'], place: string, outcome?: boolean) => number;
+
+/** The field that says where a state goes; '' for one that ends by its type, null for one that it is never left by. */
+function exitField(definition: Asl.StateDefinition): 'Next' | 'Default' | 'End' | '' | null {
+  if (definition.Type === 'Fail') return null;
+  if (definition.Type === 'Succeed') return '';
+  if (definition.Type === 'Choice') return definition.Default === undefined ? null : 'Default';
+  return definition.Next === undefined ? 'End' : 'Next';
 }
 
 /** What a state has of its own, by its type. */
-function ownFields(linker: Linker, definition: Asl.StateDefinition, where: Pointer, language: FieldLanguage): object {
+function ownFields(linker: Linker, definition: Asl.StateDefinition, where: Pointer, language: FieldLanguage, point: AddPoint): object {
   switch (definition.Type) {
     case 'Pass':
       return { result: definition.Result };
     case 'Task':
-      return { ...recoverable(definition, language), ...task(definition, language) };
+      return { ...recoverable(definition, language, point), ...task(definition, language) };
     case 'Choice':
-      return { rules: definition.Choices.map((rule, index) => choiceRule(rule, definition, `Choices[${index}]`, language)) };
+      return { rules: definition.Choices.map((rule, index) => choiceRule(rule, definition, index, language, point)) };
     case 'Wait':
       return { duration: duration(definition, language) };
     case 'Succeed':
@@ -58,11 +74,11 @@ function ownFields(linker: Linker, definition: Asl.StateDefinition, where: Point
       return { error: language.value(asJson(definition), 'Error', 'string'), cause: language.value(asJson(definition), 'Cause', 'string') };
     case 'Parallel':
       return {
-        ...recoverable(definition, language),
+        ...recoverable(definition, language, point),
         branches: definition.Branches.map((branch, index) => linker.graph(branch, `${where}/Branches/${index}`)),
       };
     case 'Map':
-      return { ...recoverable(definition, language), ...compileMap(linker, definition, where, language) };
+      return { ...recoverable(definition, language, point), ...compileMap(linker, definition, where, language) };
   }
 }
 
@@ -77,30 +93,41 @@ const assignStep = (language: FieldLanguage, { Assign }: Assigning, field: strin
 const asJson = (definition: object): JsonObject => definition as JsonObject;
 
 /** Sets the states that a state goes to. */
-function connect(state: State, definition: Asl.StateDefinition, find: Find): void {
-  if ('Next' in definition && definition.Next !== undefined) state.next = find(definition.Next);
-  if (state.type === 'Choice' && definition.Type === 'Choice') {
-    state.rules.forEach((rule, index) => (rule.next = find(definition.Choices[index]!.Next)));
-    if (definition.Default !== undefined) state.next = find(definition.Default);
-  }
-  if ('catchers' in state) state.catchers.forEach((catcher, index) => (catcher.next = find((definition as Asl.TaskState).Catch![index]!.Next)));
+function connect(points: readonly Point[], state: State, definition: Asl.StateDefinition, find: Find): void {
+  const lead = (exit: Exit, name: string | undefined): void => {
+    exit.next = name === undefined ? null : find(name);
+    if (exit.point >= 0) (points[exit.point] as Mutable<Point>).to = exit.next === null ? null : exit.next.id;
+  };
+  lead(state, definition.Type === 'Choice' ? definition.Default : 'Next' in definition ? definition.Next : undefined);
+  if (state.type === 'Choice') state.rules.forEach((rule, index) => lead(rule, (definition as Asl.ChoiceState).Choices[index]!.Next));
+  if ('catchers' in state) state.catchers.forEach((catcher, index) => lead(catcher, (definition as Asl.TaskState).Catch![index]!.Next));
 }
 
-const choiceRule = (rule: Asl.ChoiceRule, state: Asl.ChoiceState, place: string, language: FieldLanguage): Rule => ({
-  test: language.ruleTest(rule, place),
-  output: language.ruleOutput(rule, state as unknown as Fields, place),
-  assign: assignStep(language, rule, `${place}/Assign`),
-  next: null,
-});
+function choiceRule(rule: Asl.ChoiceRule, state: Asl.ChoiceState, index: number, language: FieldLanguage, point: AddPoint): Rule {
+  const place = `Choices[${index}]`;
+  return {
+    point: point('rule', `Choices/${index}`, true),
+    failed: point('rule', `Choices/${index}`, false),
+    test: language.ruleTest(rule, place),
+    output: language.ruleOutput(rule, state as unknown as Fields, place),
+    assign: assignStep(language, rule, `${place}/Assign`),
+    next: null,
+  };
+}
 
 function recoverable(
   { Retry, Catch }: { readonly Retry?: readonly Asl.Retrier[]; readonly Catch?: readonly Asl.Catcher[] },
   language: FieldLanguage,
+  point: AddPoint,
 ): Recoverable {
-  return { retriers: (Retry ?? []).map(retrier), catchers: (Catch ?? []).map((each, index) => catcher(each, `Catch[${index}]`, language)) };
+  return {
+    retriers: (Retry ?? []).map((each, index) => retrier(each, point('retrier', `Retry/${index}`))),
+    catchers: (Catch ?? []).map((each, index) => catcher(each, `Catch[${index}]`, language, point('catcher', `Catch/${index}`))),
+  };
 }
 
-const retrier = (retry: Asl.Retrier): Retrier => ({
+const retrier = (retry: Asl.Retrier, point: number): Retrier => ({
+  point,
   errors: retry.ErrorEquals,
   intervalSeconds: retry.IntervalSeconds ?? 1,
   maxAttempts: retry.MaxAttempts ?? 3,
@@ -109,7 +136,8 @@ const retrier = (retry: Asl.Retrier): Retrier => ({
   jitter: retry.JitterStrategy === 'FULL',
 });
 
-const catcher = (definition: Asl.Catcher, place: string, language: FieldLanguage): Catcher => ({
+const catcher = (definition: Asl.Catcher, place: string, language: FieldLanguage, point: number): Catcher => ({
+  point,
   errors: definition.ErrorEquals,
   output: language.caughtOutput(definition, place),
   assign: assignStep(language, definition, `${place}/Assign`),

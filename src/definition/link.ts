@@ -1,12 +1,13 @@
 import { child, type Pointer } from '../json/pointer';
 import type { QueryLanguage, StateDefinition, StateGraph, StateMachineDefinition } from './asl';
 import { compileState } from './compile-state';
-import type { Machine, State } from './machine';
+import type { Machine, Point, State } from './machine';
 
 /** The states of a machine as they are compiled. */
 export interface Linker {
   readonly definition: StateMachineDefinition;
   readonly states: State[];
+  readonly points: Point[];
   /** The query language of the states that name none. */
   readonly language: QueryLanguage;
   /** Links a branch or an item processor; returns its first state. */
@@ -20,11 +21,12 @@ export function link(definition: StateMachineDefinition): Machine {
   const linker: Linker = {
     definition,
     states: [],
+    points: [],
     language: definition.QueryLanguage ?? 'JSONPath',
     graph: (graph, where) => linkGraph(linker, graph, where),
   };
   const start = linker.graph(definition, '');
-  return { definition, states: linker.states, start, timeoutSeconds: definition.TimeoutSeconds ?? null };
+  return { definition, states: linker.states, points: linker.points, start, timeoutSeconds: definition.TimeoutSeconds ?? null };
 }
 
 function linkGraph(linker: Linker, graph: StateGraph, where: Pointer): State {

@@ -16,14 +16,35 @@ export interface Machine {
   /** Every state of the machine, also those inside Parallel and Map. A state's `id` is its place here. */
   readonly states: readonly State[];
   readonly start: State;
+  /** Every place that an execution can pass, state by state in the order of `states`. It follows from the definition alone. */
+  readonly points: readonly Point[];
   /** The machine's own TimeoutSeconds. */
   readonly timeoutSeconds: number | null;
+}
+
+/** A place of a definition that an execution can pass; a host that wants to know counts how often it did. */
+export interface Point {
+  /**
+   * What counts: the state was entered; it was left by its own Next, Default or End; a Choice rule was tested; a Catcher took an error; a Retrier let
+   * the state be tried again.
+   */
+  readonly kind: 'state' | 'transition' | 'rule' | 'catcher' | 'retrier';
+  /** Where it stands in the definition: the state, the field, the rule, the Catcher, the Retrier. */
+  readonly where: Pointer;
+  /** The state's place in the machine. */
+  readonly state: number;
+  /** Of a rule, which has two points: whether it held, and was followed. */
+  readonly outcome?: boolean;
+  /** The state that it leads to; null for the end. Undefined where it leads nowhere. */
+  readonly to?: number | null;
 }
 
 export type State = Pass | Task | Choice | Wait | Succeed | Fail | Parallel | MapState;
 
 /** How a state is left: with which output, which variables are set, and where to. A step is null where it changes nothing (I5). */
 export interface Exit {
+  /** Its place among the machine's points; -1 where the state cannot be left by it. */
+  readonly point: number;
   /** ResultSelector, ResultPath and OutputPath, or the Output of JSONata: the output from the state's raw input and its result. */
   readonly output: Join | null;
   readonly assign: Step | null;
@@ -46,6 +67,8 @@ export interface Join {
 
 interface Common extends Subject, Exit {
   readonly id: number;
+  /** The place of its entering among the machine's points. */
+  readonly entered: number;
   /** Where the state stands in the definition. */
   readonly where: Pointer;
   readonly language: QueryLanguage;
@@ -83,6 +106,8 @@ export interface Choice extends Common {
 }
 
 export interface Rule extends Exit {
+  /** The place of its not holding among the machine's points. */
+  readonly failed: number;
   readonly test: (scope: Scope) => boolean;
 }
 
@@ -171,6 +196,8 @@ export interface Recoverable {
 
 /** Spec: https://states-language.net/#errors "Retrying after error" */
 export interface Retrier {
+  /** Its place among the machine's points. */
+  readonly point: number;
   readonly errors: readonly string[];
   readonly intervalSeconds: number;
   readonly maxAttempts: number;

@@ -59,7 +59,7 @@ export function apply(ctx: StepContext, place: number, transition: Transition): 
 }
 
 /** Leaves a state with its output: to the next state (then true), or out of the thread. */
-function leave(ctx: StepContext, place: number, { output, text, bound, next, assigned }: Leave): boolean {
+function leave(ctx: StepContext, place: number, { output, text, bound, exit, assigned }: Leave): boolean {
   const { thread, state, execution } = ctx;
   const bytes = ctx.measured(output, bound);
   if (bytes > execution.quotas.payloadBytes) {
@@ -69,6 +69,8 @@ function leave(ctx: StepContext, place: number, { output, text, bound, next, ass
   thread.children = null;
   if (assigned === null) ctx.emit(state.exitedCode, output, text === null ? undefined : { text });
   else if (!assign(ctx, place, output, text, assigned)) return false;
+  ctx.pass(exit.point);
+  const { next } = exit;
   if (next !== null) {
     thread.phase = 'entering';
     thread.state = next.id;

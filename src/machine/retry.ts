@@ -20,6 +20,7 @@ export function retryDelay(retriers: readonly Retrier[], ctx: StepContext, failu
   const used = counters[place]!;
   if (used >= retrier.maxAttempts) return null;
   counters[place] = used + 1;
+  ctx.pass(retrier.point);
   const seconds = Math.min(retrier.intervalSeconds * retrier.backoffRate ** used, retrier.maxDelaySeconds, longestDelay);
   // "FULL": the delay is drawn between zero and what it would be, after the cap of MaxDelaySeconds
   ctx.evaluating('retry');

@@ -19,6 +19,8 @@ export interface StepOutput {
   readonly history: HistoryLog | null;
   /** There is more to do: hand in 'continued' (I3). */
   more: boolean;
+  /** How often each of the machine's `points` was passed: counted up, where it is there. */
+  readonly hits?: number[] | null;
 }
 
 /** Thrown where an event would exceed the history's quota. */
@@ -49,6 +51,7 @@ export class StepContext implements Scope {
   output!: StepOutput;
   /** Transitions left before control goes back. */
   budget = 0;
+  hits: number[] | null = null;
 
   begin(machine: Machine, execution: Execution, at: number, output: StepOutput, budget: number): this {
     this.machine = machine;
@@ -56,6 +59,7 @@ export class StepContext implements Scope {
     this.at = at;
     this.output = output;
     this.budget = budget;
+    this.hits = output.hits ?? null;
     this.ending = false;
     this.made = this.fixed = null;
     return this;
@@ -64,7 +68,7 @@ export class StepContext implements Scope {
   /** Lets go of the execution. */
   forget(): void {
     this.input = this.value = this.made = this.fixed = null;
-    this.text = null;
+    this.text = this.hits = null;
     this.result = this.errorOutput = undefined;
     this.thread = this.state = this.machine = this.execution = this.output = undefined as never;
   }
@@ -149,8 +153,7 @@ export class StepContext implements Scope {
 
   /** Leaves the state with what comes out of its result. */
   exit(result: Json, text: string | null, bound: number, exit: Exit = this.state): Transition {
-    const { output, assign, next } = exit;
-    if (output === null && assign === null) return { kind: 'exit', output: result, text, bound, next, assigned: null };
+    if (exit.output === null && exit.assign === null) return { kind: 'exit', output: result, text, bound, exit, assigned: null };
     if ('retriers' in this.state) this.result = result; // a Pass, Choice or Wait has no result that an expression could see
     try {
       return this.leave(result, text, bound, exit);
@@ -160,19 +163,25 @@ export class StepContext implements Scope {
   }
 
   /** Leaves the state; both the output and the variables are made of what there was before. */
-  leave(result: Json, text: string | null, bound: number, { output: join, assign, next }: Exit): Leave {
+  leave(result: Json, text: string | null, bound: number, exit: Exit): Leave {
     const { thread } = this;
+    const { output: join, assign } = exit;
     const assigned = assign === null ? null : assignment(this, assign, result);
-    if (join === null) return { kind: 'exit', output: result, text, bound, next, assigned };
-    if (join.keepsInput) return { kind: 'exit', output: thread.input, text: thread.text, bound: thread.bound, next, assigned };
+    if (join === null) return { kind: 'exit', output: result, text, bound, exit, assigned };
+    if (join.keepsInput) return { kind: 'exit', output: thread.input, text: thread.text, bound: thread.bound, exit, assigned };
     this.evaluating('output');
     const output = join.evaluate(this, thread.input, result);
-    return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), next, assigned };
+    return { kind: 'exit', output, text: null, bound: join.bound(thread.bound, bound, output), exit, assigned };
   }
 
   /** An upper bound of a payload's size that is within the quota, or the exact size. */
   measured(value: Json, bound: number): number {
     return bound <= this.execution.quotas.payloadBytes ? bound : jsonSize(value);
+  }
+
+  /** Counts a point of the machine as passed. */
+  pass(point: number): void {
+    if (this.hits !== null) this.hits[point] = (this.hits[point] ?? 0) + 1;
   }
 
   /** Records an event of the thread, which the thread's next one follows. */

@@ -136,6 +136,7 @@ function work(ctx: StepContext): Transition {
     thread.visit++;
     thread.attempt = 0;
     thread.counters = null;
+    ctx.pass(state.entered);
     thread.entered = thread.previous = ctx.record(
       state.enteredCode,
       thread.previous,

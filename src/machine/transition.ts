@@ -1,4 +1,4 @@
-import type { State } from '../definition/machine';
+import type { Exit } from '../definition/machine';
 import type { Json, JsonObject } from '../json/json';
 import type { Children } from './execution';
 
@@ -12,13 +12,13 @@ export type Transition =
   /** Its branches or iterations are to run. */
   | { readonly kind: 'spawn'; readonly children: Children };
 
-/** It is left with this output, to `next`; null ends the branch. */
+/** It is left with this output, by this way. */
 export interface Leave {
   readonly kind: 'exit';
   readonly output: Json;
   readonly text: string | null;
   readonly bound: number;
-  readonly next: State | null;
+  readonly exit: Exit;
   /** The variables that are set. */
   readonly assigned: JsonObject | null;
 }

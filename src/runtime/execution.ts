@@ -71,7 +71,7 @@ export class Execution<Result = Json> {
     history: StepOutput['history'],
     private readonly savedChildren: Readonly<Record<string, SavedState>> = {},
   ) {
-    this.output = { effects: smallArray(), history, more: false };
+    this.output = { effects: smallArray(), history, more: false, hits: machine.hits };
     this.seen = history === null ? 0 : history.length;
   }
 

@@ -17,6 +17,8 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   /** By the Task state's place in the machine. */
   readonly performers: readonly (Performer | undefined)[];
   readonly calls: CallQueue;
+  /** Counts by the machine's points; null where nobody wants to know. */
+  readonly hits: number[] | null;
   /** The executions that run, by the time when they are over at the latest. */
   readonly executions: DeadlineList;
   /** The functions that run, likewise. */

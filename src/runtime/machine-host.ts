@@ -28,6 +28,7 @@ export class MachineHost implements Host {
     readonly surroundings: Surroundings,
     readonly performers: readonly (Performer | undefined)[],
     readonly calls: CallQueue,
+    readonly hits: number[] | null,
     private readonly options: StateMachineOptions,
     readonly ended: (execution: Execution) => void,
     lists?: { readonly executions: DeadlineList; readonly functions: DeadlineList },
@@ -50,6 +51,7 @@ export class MachineHost implements Host {
       this.surroundings,
       this.performers,
       this.calls,
+      this.hits, // the states of its machine are those of this one
       { ...this.options, type: executionType },
       (child) => child.whenEnded?.(),
       this,

@@ -1,7 +1,10 @@
+import type { Task } from '../definition/machine';
 import type { Clock } from '../clock/clock';
 import type { HistoryEvent } from '../history/event';
 import type { Quotas } from '../machine/execution';
+import type { CoverageSink } from './coverage-sink';
 import type { Handlers } from './handler';
+import type { Performer } from './performer';
 
 /** Where a machine writes what a developer should know. A console fits. */
 export interface Logger {
@@ -33,6 +36,15 @@ export interface StateMachineOptions {
   readonly logger?: Logger;
   /** Called for every history event, in order, after the step that made it; never with `history: false`. What it throws is logged, and changes nothing. */
   readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
+  /** The file that the definition stands in, as a path or a file URL: reports of coverage show its lines. */
+  readonly source?: string | URL;
+  /** Who counts which places of the definition its executions pass. Default: whoever counts for the whole process, if anybody does. */
+  readonly coverage?: CoverageSink;
+  /**
+   * @internal Who answers a Task, in place of what the options give or around it: `real` is undefined where they give nothing. Where this gives
+   * undefined too, nobody answers the Task.
+   */
+  readonly answeredBy?: (task: Task, real: Performer | undefined) => Performer | undefined;
   /** The names in ARNs and in the context object. Defaults: 'StateMachine', 'us-east-1', '123456789012', a role of the account. */
   readonly name?: string;
   readonly region?: string;

@@ -7,6 +7,7 @@ import { functionName } from '../resources/task-resource';
 import type { Handlers } from './handler';
 import { handlerOf, handlerPerformer } from './handler-performer';
 import type { Invocation } from './invocation';
+import type { StateMachineOptions } from './options';
 import { lambdaInvokePerformer } from './lambda-invoke-performer';
 import { servicePerformer } from './service-performer';
 
@@ -22,15 +23,21 @@ export interface Performer {
 type Services = Readonly<Record<string, object>>;
 
 /** Finds who answers each Task of a machine; what nobody answers is a fault of the definition, found before anything runs. */
-export function performersOf(machine: Machine, handlers: Handlers, services: Services): { performers: (Performer | undefined)[]; faults: Diagnostic[] } {
+export function performersOf(
+  machine: Machine,
+  handlers: Handlers,
+  services: Services,
+  answeredBy: StateMachineOptions['answeredBy'] = (_task, real) => real,
+): { performers: (Performer | undefined)[]; faults: Diagnostic[] } {
   const faults: Diagnostic[] = [];
   const performers = machine.states.map((state) => {
     if (state.type === 'Map') faults.push(...bucketFaults(state, services));
     if (state.type !== 'Task') return undefined;
     const found = performerOf(state, handlers, services);
-    if (!('code' in found)) return found;
-    faults.push(found);
-    return undefined;
+    const real = 'code' in found ? undefined : found;
+    const performer = answeredBy(state, real);
+    if (performer === undefined && 'code' in found) faults.push(found);
+    return performer;
   });
   return { performers, faults };
 }

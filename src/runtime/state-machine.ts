@@ -10,6 +10,7 @@ import { numbered, seedOf } from '../machine/identifier';
 import { identityOf } from '../machine/identity';
 import { parse } from '../validation/parse';
 import { CallQueue } from './call-queue';
+import { coverageSink } from './coverage-sink';
 import type { Execution, SavedState } from './execution';
 import type { Host } from './host';
 import { copyOf, parsed } from './input';
@@ -65,7 +66,7 @@ export class StateMachine<Input = unknown, Output = Json> {
    */
   constructor(definition: StateMachineDefinition | object | string, options: StateMachineOptions = {}) {
     const compiled = parse(definition, options.type === undefined ? {} : { type: options.type });
-    const { performers, faults } = performersOf(compiled, options.handlers ?? {}, options.services ?? {});
+    const { performers, faults } = performersOf(compiled, options.handlers ?? {}, options.services ?? {}, options.answeredBy);
     if (faults.length > 0) throw new DefinitionError(faults);
     const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;
     const clock = options.clock ?? systemClock;
@@ -82,6 +83,7 @@ export class StateMachine<Input = unknown, Output = Json> {
       { subjects: compiled.states, region, roleArn: this.identity.roleArn },
       performers,
       new CallQueue(integer('maxConcurrency', most, 1)),
+      (options.coverage ?? coverageSink())?.hitsOf(compiled, { name, source: options.source?.toString() }) ?? null,
       { ...options, childExecutions: integer('childExecutions', options.childExecutions ?? 1000, 0) },
       (execution) => this.ended(execution),
     );

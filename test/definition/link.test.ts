@@ -60,7 +60,7 @@ test.each([
 
 test('the defaults of a Retrier (https://states-language.net/#errors): 1 second, 3 attempts, rate 2, no cap, no jitter', () => {
   const { retriers } = linked(one({ Type: 'Task', Resource: arn('F'), Retry: [{ ErrorEquals: ['E'] }], End: true })).start as Task;
-  expect(retriers).toEqual([{ errors: ['E'], intervalSeconds: 1, maxAttempts: 3, backoffRate: 2, maxDelaySeconds: Infinity, jitter: false }]);
+  expect(retriers).toEqual([{ point: 2, errors: ['E'], intervalSeconds: 1, maxAttempts: 3, backoffRate: 2, maxDelaySeconds: Infinity, jitter: false }]);
 });
 
 test('a step that changes nothing is left out', () => {

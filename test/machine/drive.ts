@@ -42,7 +42,7 @@ export type Answers = Record<string, (input: never, call: never) => Json | undef
 export class Host {
   readonly machine: Machine;
   execution: Execution;
-  readonly output: StepOutput = { effects: [], history: emptyLog(), more: false };
+  readonly output: StepOutput = { effects: [], history: emptyLog(), more: false, hits: [] };
   readonly effects: Effect[] = [];
   at = at0;
   calls: Asked[] = [];
