@@ -7,7 +7,7 @@ import { requiredFields, schemaError, type Report } from './fault';
 import { pathFields, type PathField } from './paths';
 import { payloadTemplates, type TemplateField } from './payload-templates';
 import { parseTaskResource, type TaskResource } from '../resources/task-resource';
-import { didYouMean } from './suggestion';
+import { didYouMean } from '../errors/suggestion';
 import { transitions, type Transition } from './transitions';
 
 /** States and where they begin: the machine, a branch, an item processor. */

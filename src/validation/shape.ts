@@ -3,7 +3,7 @@ import { child, tokens, type Pointer } from '../json/pointer';
 import { requiredFields, schemaError, type Report } from './fault';
 import type { Graph, StateNode } from './outline';
 import { fields as fieldsOf, shapes } from './schema.generated';
-import { didYouMean, quoted } from './suggestion';
+import { didYouMean, quoted } from '../errors/suggestion';
 
 /** What the compiled schemas report. */
 export type SchemaError = { readonly instancePath: Pointer } & (

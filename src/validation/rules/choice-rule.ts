@@ -2,7 +2,7 @@ import type { ChoiceTestNode } from '../choice-tests';
 import { requiredFields, schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
 import { fields as fieldsOf } from '../schema.generated';
-import { quoted } from '../suggestion';
+import { quoted } from '../../errors/suggestion';
 
 const others = new Set(['Next', 'Assign', 'Comment', 'Output', 'Variable']);
 const operators = new Set(fieldsOf.ChoiceRule.filter((name) => !others.has(name)));

@@ -2,7 +2,7 @@ import { statesErrorNames } from '../../errors/states-error-name';
 import { isArray, isObject, type Json } from '../../json/json';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
-import { didYouMean } from '../suggestion';
+import { didYouMean } from '../../errors/suggestion';
 
 /**
  * "The reserved name "States.ALL" in a Retrier's "ErrorEquals" field is a wildcard. It MUST appear alone in the "ErrorEquals" array and MUST appear

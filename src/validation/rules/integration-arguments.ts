@@ -4,7 +4,7 @@ import { child } from '../../json/pointer';
 import type { Report } from '../fault';
 import type { Outline } from '../outline';
 import { capital } from '../shape';
-import { didYouMean, quoted } from '../suggestion';
+import { didYouMean, quoted } from '../../errors/suggestion';
 
 /**
  * The names of the arguments of an integration. AWS finds a wrong one when the state runs, and fails it in these words: "The field Filter is not

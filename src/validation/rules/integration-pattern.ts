@@ -2,7 +2,7 @@ import { optimisedActions, optimisedIntegration, optimisedServices, sdkPatterns 
 import type { Pattern, TaskResource } from '../../resources/task-resource';
 import { schemaError, type Report } from '../fault';
 import type { Outline } from '../outline';
-import { didYouMean, quoted } from '../suggestion';
+import { didYouMean, quoted } from '../../errors/suggestion';
 
 type IntegrationResource = Extract<TaskResource, { kind: 'integration' }>;
 

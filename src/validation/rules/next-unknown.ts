@@ -3,7 +3,7 @@ import type { Pointer } from '../../json/pointer';
 import type { Report } from '../fault';
 import type { Graph, Outline } from '../outline';
 import { capital } from '../shape';
-import { didYouMean, quoted } from '../suggestion';
+import { didYouMean, quoted } from '../../errors/suggestion';
 
 /**
  * "The value of the "Next" field MUST exactly and case-sensitively match the name of another state." A branch's states go to states of that

@@ -1,6 +1,6 @@
 import type { Report } from '../fault';
 import type { Graph, Outline, StateNode } from '../outline';
-import { quoted } from '../suggestion';
+import { quoted } from '../../errors/suggestion';
 import { reachable } from '../reachable';
 import { canEnd } from './missing-end-state';
 

@@ -3,7 +3,7 @@ import type { Pointer } from '../../json/pointer';
 import { schemaError, type Report } from '../fault';
 import type { Outline, StateNode } from '../outline';
 import { inWords } from '../shape';
-import { quoted } from '../suggestion';
+import { quoted } from '../../errors/suggestion';
 
 /** Fields of which at most one may stand, and exactly one where `required`. */
 interface Group {

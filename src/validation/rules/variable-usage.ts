@@ -2,7 +2,7 @@ import type { Pointer } from '../../json/pointer';
 import type { Report } from '../fault';
 import type { Outline } from '../outline';
 import { capital } from '../shape';
-import { didYouMean } from '../suggestion';
+import { didYouMean } from '../../errors/suggestion';
 import { sees, variablesOf, type VariableUse } from '../variables';
 
 /**

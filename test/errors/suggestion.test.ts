@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closest, editDistance, quoted } from '../../src/validation/suggestion';
+import { closest, editDistance, quoted } from '../../src/errors/suggestion';
 
 test.each([
   ['Shpi', ['Ship', 'Refund'], 'Ship'],
