@@ -1,4 +1,4 @@
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 import type { Manifest, ResultFile } from '../resources/map-results';
 import type { Timer } from './effect';
 
@@ -47,4 +47,15 @@ export type Answer =
       readonly files: readonly ResultFile[];
       /** With the last part. */
       readonly manifest: Manifest | null;
-    };
+    }
+  | MapRunEnded;
+
+/**
+ * Of a Map Run that has succeeded elsewhere, as a recording tells: what the Map state made of its results. It comes to a thread that has no turn, too.
+ * No child execution is begun for such a Map Run where the quota `distributedMapConcurrency` is 0. One that has failed is told of by 'failed'.
+ */
+export type MapRunEnded = { readonly type: 'mapRunEnded' } & (
+  | { readonly output: Json; readonly text?: string; readonly assigned: JsonObject | null }
+  /** The Map has failed on the results: they were too large, or an expression could not be evaluated on them. */
+  | { readonly error: string; readonly cause: string; readonly location?: string }
+);

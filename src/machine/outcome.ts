@@ -4,6 +4,7 @@ import { attempt, failureOf } from './failure';
 import type { ChildOutcome } from './map-run/child-result';
 import { childEnded } from './map-run/children';
 import { conclude, runFailed } from './map-run/end';
+import { endedElsewhere } from './map-run/ended-elsewhere';
 import { itemsRead } from './map-run/items';
 import { resultsWritten } from './map-run/results';
 import { taskFailed, taskSucceeded, taskTimedOut } from './states/task';
@@ -59,6 +60,9 @@ export function outcome(ctx: StepContext, place: number, event: Exclude<Event, {
       else goOnWithMapRun(ctx, place);
       return;
     }
+    case 'mapRunEnded':
+      if (thread.children?.run != null) goOn(ctx, place, endedElsewhere(ctx, place, event));
+      return;
     case 'heartbeat': {
       const every = thread.timers?.heartbeatEvery;
       if (every !== undefined) {

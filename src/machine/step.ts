@@ -79,7 +79,8 @@ function receive(ctx: StepContext, event: Event): void {
         return;
       }
       const thread = execution.threads[event.thread];
-      if (thread === undefined || thread.turn === 0 || thread.turn !== event.turn) return;
+      // A Map Run that ends elsewhere has no turn while nothing is read or written for it.
+      if (thread === undefined || thread.turn !== event.turn || (thread.turn === 0 && thread.children?.run == null)) return;
       ctx.turnTo(thread);
       outcome(ctx, event.thread, event);
     }

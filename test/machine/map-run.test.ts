@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json/json';
 import type { StartChild, WriteResults } from '../../src/machine/effect';
+import type { Event } from '../../src/machine/event';
 import { Failure, Host, run, type Answers } from './drive';
 
 const processor = {
@@ -574,4 +575,54 @@ test('outcomes that are not wanted change nothing', () => {
   const [, child] = host.calls;
   host.hand({ type: 'itemsRead', at: host.at, thread: child!.thread, turn: child!.turn, items: [1], keys: null, source: '', cursor: null });
   expect([host.execution.status, host.lines().length]).toEqual(['RUNNING', 4]);
+});
+
+describe('a Map Run that has ended elsewhere, as a recording tells', () => {
+  const untold = { quotas: { distributedMapConcurrency: 0 } };
+  const ended = (event: object, fields: object = {}, input: Json = [1, 2]): Host => {
+    const host = new Host(map(fields), input, echo, untold).start();
+    host.hand({ at: host.at, thread: 0, turn: host.execution.threads[0]!.turn, ...event } as Event);
+    return host;
+  };
+  const succeeded = ['3<-2 MapStateStarted 2', '4<-3 MapRunStarted', '5<-4 MapRunSucceeded', '6<-5 MapStateSucceeded'];
+
+  test('begins no child execution and reads nothing', () => {
+    expect(ended({ type: 'continued' }).effects.map(({ kind }) => kind)).toEqual(['sleep']);
+    expect(ended({ type: 'continued' }, { ItemReader: reader }, { key: 'k' }).effects.map(({ kind }) => kind)).toEqual(['sleep']);
+  });
+
+  test('leaves the Map with the output and the variables that it had (test_map_state_config_distributed_parameters)', () => {
+    const host = ended({ type: 'mapRunEnded', output: { made: 'elsewhere' }, text: '{ "made": "elsewhere" }', assigned: { v: 1 } });
+    expect(host.lines().slice(2)).toEqual([...succeeded, '7<-5 MapStateExited M', '8<-7 ExecutionSucceeded']);
+    expect(host.events()[6]).toMatchObject({ stateExitedEventDetails: { output: '{ "made": "elsewhere" }', assignedVariables: { v: '1' } } });
+    expect(host.execution).toMatchObject({ output: { made: 'elsewhere' }, mapRuns: [{ status: 'SUCCEEDED' }] });
+    expect(ended({ type: 'mapRunEnded', output: 3, assigned: null }).execution.output).toBe(3);
+  });
+
+  test('may have failed (test_map_item_reader_csv_headers_decl_duplicate_headers)', () => {
+    const host = ended({ type: 'failed', error: 'States.ItemReaderFailed', cause: 'CSV headers cannot contain duplicates.' });
+    expect(host.lines().slice(4)).toEqual(['5<-4 MapRunFailed States.ItemReaderFailed', '6<-5 MapStateFailed', '7<-6 ExecutionFailed States.ItemReaderFailed']);
+  });
+
+  test('or the Map on its results', () => {
+    const large = ended({ type: 'mapRunEnded', error: 'States.DataLimitExceeded', cause: 'whatever' });
+    expect(large.lines().slice(2)).toEqual([...succeeded, '7<-5 ExecutionFailed States.DataLimitExceeded']);
+    const jsonata = { QueryLanguage: 'JSONata', Items: [1, 2] };
+    const host = ended({ type: 'mapRunEnded', error: 'States.QueryEvaluationError', cause: 'why', location: 'Output' }, jsonata);
+    expect(host.lines().slice(6)).toEqual([
+      '7<-4 EvaluationFailed States.QueryEvaluationError',
+      '8<-7 MapStateFailed',
+      '9<-8 ExecutionFailed States.QueryEvaluationError',
+    ]);
+  });
+
+  test('ends what was under way, and comes to no other state', () => {
+    const host = new Host(map({ MaxConcurrency: 1 }), [1, 2], { startChild: () => undefined }).start();
+    host.hand({ type: 'mapRunEnded', at: host.at, thread: 0, turn: 0, output: 0, assigned: null });
+    expect(host.execution.status).toBe('SUCCEEDED');
+    expect(host.effects.filter(({ kind }) => kind === 'cancel').length).toBeGreaterThan(0);
+    const other = new Host({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }).start();
+    other.hand({ type: 'mapRunEnded', at: other.at, thread: 0, turn: other.execution.threads[0]!.turn, output: 0, assigned: null });
+    expect(other.lines()).toHaveLength(2);
+  });
 });

@@ -34,12 +34,7 @@ export function conclude(ctx: StepContext, manifest: Manifest | null): Transitio
   const children = thread.children!;
   const run = children.run!;
   if (run.failure !== null) return mapRunFailed(ctx, run.failure.error, run.failure.cause);
-  close(run.summary, 'SUCCEEDED', ctx.at);
-  const succeeded = ctx.record(EventCode.MapRunSucceeded, thread.previous, state.id, null);
-  ctx.record(EventCode.MapStateSucceeded, succeeded, state.id, null);
-  // Recordings until June 2024, all of a JSONPath Map that is the first state, let the Exited event follow MapRunSucceeded; those since November
-  // 2024, none of which is of such a state, let it follow MapRunStarted.
-  if (state.language === 'JSONPath' && thread.before === 0) thread.previous = succeeded;
+  runSucceeded(ctx);
   if (run.tooLarge) return dataLimitExceeded(state);
   if (manifest !== null) {
     const output = { MapRunArn: run.mapRunArn, ResultWriterDetails: { ...manifest } };
@@ -49,4 +44,14 @@ export function conclude(ctx: StepContext, manifest: Manifest | null): Transitio
   const kept: readonly Json[] = without.size === 0 ? children.results : children.results.filter((_, index) => !without.has(index));
   const results = run.writer?.transformation === 'FLATTEN' ? kept.flatMap((result) => (isArray(result) ? result : [result])) : kept;
   return attempt(ctx, () => ctx.exit(results, null, children.resultBound));
+}
+
+export function runSucceeded(ctx: StepContext): void {
+  const { thread, state } = ctx;
+  close(thread.children!.run!.summary, 'SUCCEEDED', ctx.at);
+  const succeeded = ctx.record(EventCode.MapRunSucceeded, thread.previous, state.id, null);
+  ctx.record(EventCode.MapStateSucceeded, succeeded, state.id, null);
+  // Recordings until June 2024, all of a JSONPath Map that is the first state, let the Exited event follow MapRunSucceeded; those since November
+  // 2024, none of which is of such a state, let it follow MapRunStarted.
+  if (state.language === 'JSONPath' && thread.before === 0) thread.previous = succeeded;
 }
