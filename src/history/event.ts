@@ -73,6 +73,8 @@ export interface HistoryEvent {
     readonly taskCredentials?: Credentials;
   };
   readonly taskStartedEventDetails?: TaskDetails;
+  readonly taskSubmittedEventDetails?: TaskDetails & Output;
+  readonly taskSubmitFailedEventDetails?: TaskDetails & Failure;
   readonly taskSucceededEventDetails?: TaskDetails & Output;
   readonly taskFailedEventDetails?: TaskDetails & Failure;
   readonly taskTimedOutEventDetails?: TaskDetails & Failure;

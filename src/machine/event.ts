@@ -23,6 +23,8 @@ interface ToThread {
 
 /** What has become of an effect. */
 export type Answer =
+  /** The service has taken the request of a call that goes on (`.sync`, `.waitForTaskToken`), and this is its answer. */
+  | { readonly type: 'submitted'; readonly output: Json; readonly text?: string }
   /** Of a call or a child execution. `text` is the output's text where it came as one that is not compact. */
   | { readonly type: 'succeeded'; readonly output: Json; readonly text?: string }
   | {
@@ -31,6 +33,8 @@ export type Answer =
       readonly cause: string | null;
       /** How a child execution has ended that has not simply failed. */
       readonly status?: 'TIMED_OUT' | 'ABORTED';
+      /** The service has not taken the request of a call that would have gone on. */
+      readonly submitting?: true;
     }
   /** Items of a Distributed Map, and where reading goes on; null where there are no more. */
   | {

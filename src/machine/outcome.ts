@@ -1,3 +1,4 @@
+import { EventCode } from '../history/event-code';
 import { apply, advanceMapRun } from './apply';
 import type { Event } from './event';
 import { attempt, failureOf } from './failure';
@@ -33,6 +34,9 @@ export function outcome(ctx: StepContext, place: number, event: Exclude<Event, {
         goOn(ctx, place, transition);
       }
       return;
+    case 'submitted':
+      if (thread.phase === 'calling') ctx.emit(EventCode.TaskSubmitted, event.output, event.text === undefined ? undefined : { text: event.text });
+      return;
     case 'failed':
       if (thread.phase === 'child') {
         childDone(ctx, place, { status: event.status ?? 'FAILED', error: event.error, cause: event.cause });
@@ -44,7 +48,8 @@ export function outcome(ctx: StepContext, place: number, event: Exclude<Event, {
       }
       if (thread.phase === 'calling' && state.type === 'Task') {
         settle(ctx, place);
-        goOn(ctx, place, taskFailed(state, ctx, { kind: 'fail', error: event.error, cause: event.cause }));
+        const { error, cause, submitting } = event;
+        goOn(ctx, place, taskFailed(state, ctx, { kind: 'fail', error, cause }, submitting === true ? EventCode.TaskSubmitFailed : state.codes.failed));
       }
       return;
     case 'itemsRead':

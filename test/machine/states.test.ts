@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../src/machine/event';
 import { arn, at0, Failure, Host, run, type Answers } from './drive';
 
 const machine = (state: object, others: object = {}): object => ({ StartAt: 'S', States: { S: state, ...others } });
@@ -393,4 +394,38 @@ test('ResultPath null keeps the input, to which OutputPath applies', () => {
 test('OutputPath of a Choice applies to its rules', () => {
   const choice = { Type: 'Choice', OutputPath: '$.a', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'E' }] };
   expect(new Host({ StartAt: 'C', States: { C: choice, E: { Type: 'Succeed' } } }, { a: 1 }).run().execution.output).toBe(1);
+});
+
+describe('a call that goes on after its request was taken', () => {
+  const called = (...events: object[]): Host => {
+    const host = new Host({ StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true } } }).start();
+    for (const event of events) host.hand({ at: host.at, thread: 0, turn: 1, ...event } as Event);
+    return host;
+  };
+
+  test('TaskSubmitted holds the answer to the request (test_sqs_wait_for_task_token)', () => {
+    const host = called({ type: 'submitted', output: { MessageId: 'm' } }, { type: 'succeeded', output: 1 });
+    expect(host.lines().slice(3)).toEqual([
+      '4<-3 TaskStarted',
+      '5<-4 TaskSubmitted',
+      '6<-5 TaskSucceeded',
+      '7<-6 TaskStateExited T',
+      '8<-7 ExecutionSucceeded',
+    ]);
+    expect(host.events()[4]).toMatchObject({
+      taskSubmittedEventDetails: { resourceType: 'sqs', resource: 'sendMessage.waitForTaskToken', output: '{"MessageId":"m"}' },
+    });
+    expect(called({ type: 'submitted', output: 1, text: '1.0' }).events()[4]).toMatchObject({ taskSubmittedEventDetails: { output: '1.0' } });
+  });
+
+  test('it may not be taken: https://docs.aws.amazon.com/step-functions/latest/apireference/API_TaskSubmitFailedEventDetails.html', () => {
+    const host = called({ type: 'failed', error: 'SQS.SqsException', cause: 'why', submitting: true });
+    expect(host.lines().slice(4)).toEqual(['5<-4 TaskSubmitFailed SQS.SqsException', '6<-5 ExecutionFailed SQS.SqsException']);
+  });
+
+  test('nothing else takes a request', () => {
+    const host = new Host({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }).start();
+    host.hand({ type: 'submitted', at: host.at, thread: 0, turn: 1, output: 1 });
+    expect(host.lines()).toHaveLength(2);
+  });
 });

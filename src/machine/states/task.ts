@@ -59,8 +59,8 @@ export function taskSucceeded(state: Task, ctx: StepContext, output: Json, text:
 }
 
 /** The resource has failed. */
-export function taskFailed(state: Task, ctx: StepContext, failure: Failure): Failure {
-  ctx.emit(state.codes.failed, { error: failure.error, cause: failure.cause });
+export function taskFailed(state: Task, ctx: StepContext, failure: Failure, code = state.codes.failed): Failure {
+  ctx.emit(code, { error: failure.error, cause: failure.cause });
   return failure;
 }
 
