@@ -1,0 +1,183 @@
+import { UsageError } from '../../errors/usage-error';
+import type { Json } from '../../json/json';
+import { parseJson } from '../../json/parse';
+import type { Status } from '../../machine/execution';
+import { readHistory } from '../../replay/recorded-history';
+import type { Execution } from '../../runtime/execution';
+import type { MapRun } from '../../runtime/map-run';
+import type { ExecutionResult } from '../../runtime/result';
+import { readVisits, type Course } from './read-visits';
+import { tracedEvents } from './traced-events';
+import { everyVisit, type Forks, type Line, type TracedEvent, type Visit } from './visit';
+
+/**
+ * An execution that something can be said of: how it ended (what `execute()` and `execution.result` give), one that runs, or a recorded history, as
+ * `aws stepfunctions get-execution-history` prints it.
+ */
+export type Executed = ExecutionResult<unknown> | Execution<unknown> | readonly object[] | { readonly events: readonly object[] };
+
+/** What is known of an execution. What needs its history is made once, when it is first asked for. */
+export class ExecutionRecord {
+  private course: Course | null = null;
+  private recorded: readonly TracedEvent[] | null = null;
+  private entered: readonly Visit[] | null = null;
+
+  constructor(private readonly source: Executed) {}
+
+  get status(): Status {
+    return isOwn(this.source) ? this.source.status : statusOf(this.events.at(-1)!.type);
+  }
+
+  get error(): string | undefined {
+    return this.ending('error');
+  }
+
+  get cause(): string | undefined {
+    return this.ending('cause');
+  }
+
+  get output(): unknown {
+    if (isOwn(this.source) && isEnded(this.source)) return this.source.output;
+    const last = this.lastEvent;
+    return last?.type === 'ExecutionSucceeded' ? parsed(last.details['output'] as string | undefined) : undefined;
+  }
+
+  /** Undefined for a recording. */
+  get executionArn(): string | undefined {
+    return isOwn(this.source) ? this.source.executionArn : undefined;
+  }
+
+  /** Milliseconds since the epoch. */
+  get startedAt(): number {
+    return isOwn(this.source) ? this.source.startDate.getTime() : this.events[0]!.at;
+  }
+
+  /** Milliseconds since the epoch; of an execution that runs, the time of its last event. */
+  get stoppedAt(): number {
+    return isOwn(this.source) && isEnded(this.source) ? this.source.stopDate.getTime() : (this.lastEvent?.at ?? this.startedAt);
+  }
+
+  get hasHistory(): boolean {
+    return this.readEvents().length > 0;
+  }
+
+  /** @throws UsageError where the machine keeps no history. */
+  get events(): readonly TracedEvent[] {
+    if (!this.hasHistory) {
+      throw new UsageError(
+        'This execution has no history.',
+        '',
+        'Leave out the option "history: false" of the state machine: what happened is read from the history.',
+      );
+    }
+    return this.readEvents();
+  }
+
+  /** @throws UsageError where the machine keeps no history. */
+  get main(): Line {
+    return this.read().main;
+  }
+
+  /** Which events started which branches, items or child executions. */
+  get forks(): Forks {
+    return this.read().forks;
+  }
+
+  /** Every time that a state was entered, in branches, iterations and child executions, too. */
+  get visits(): readonly Visit[] {
+    return (this.entered ??= everyVisit(this.main));
+  }
+
+  /** The Map Runs of its Distributed Maps, with the child executions that were kept; none for a recording. */
+  mapRun(mapRunArn: string): MapRun | undefined {
+    return isOwn(this.source) ? this.source.mapRuns().find((run) => run.mapRunArn === mapRunArn) : undefined;
+  }
+
+  private get lastEvent(): TracedEvent | undefined {
+    return this.readEvents().at(-1);
+  }
+
+  private ending(name: 'error' | 'cause'): string | undefined {
+    if (isOwn(this.source) && isEnded(this.source)) return this.source[name];
+    const last = this.lastEvent;
+    return last !== undefined && statusOf(last.type) !== 'RUNNING' ? (last.details[name] as string | undefined) : undefined;
+  }
+
+  private readEvents(): readonly TracedEvent[] {
+    if (this.recorded !== null) return this.recorded;
+    return (this.recorded = isOwn(this.source) ? tracedEvents(this.source.history()) : readHistory(this.source).events);
+  }
+
+  private read(): Course {
+    if (this.course !== null) return this.course;
+    const course = readVisits(this.events);
+    for (const visit of everyVisit(course.main)) {
+      for (const attempt of visit.attempts) if (attempt.mapRunArn !== null) attempt.lines.push(...this.childLines(visit, attempt.mapRunArn));
+    }
+    return (this.course = course);
+  }
+
+  private childLines(of: Visit, mapRunArn: string): Line[] {
+    const run = this.mapRun(mapRunArn);
+    return (run?.executions ?? []).map((child, index) => {
+      const record = recordOf(child);
+      const outcome = ({ SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'failed', ABORTED: 'aborted', RUNNING: null } as const)[record.status];
+      return { ...record.main, kind: 'child execution', index, of, outcome };
+    });
+  }
+}
+
+const records = new WeakMap<object, ExecutionRecord>();
+
+/**
+ * What is known of an execution.
+ *
+ * @throws UsageError for what is none, a promise above all.
+ */
+export function recordOf(value: unknown): ExecutionRecord {
+  if (typeof value !== 'object' || value === null) throw notExecuted(value === null ? 'null' : `a ${typeof value}`);
+  const known = records.get(value);
+  if (known !== undefined) return known;
+  if ('then' in value) throw notExecuted('a promise');
+  if (!isOwn(value) && !Array.isArray(value) && !('events' in value)) throw notExecuted('an object without a history');
+  const record = new ExecutionRecord(value as Executed);
+  if (isOwn(value) && value.status !== 'RUNNING') records.set(value, record);
+  return record;
+}
+
+const notExecuted = (what: string): UsageError =>
+  new UsageError(
+    `This is ${what}, where an execution is expected.`,
+    '',
+    'Give what "await machine.execute(input)" gives, what "machine.start(input)" gives, or the events of a recorded history.',
+  );
+
+const isOwn = (value: object): value is ExecutionResult<unknown> | Execution<unknown> =>
+  'status' in value && 'history' in value && typeof value.history === 'function';
+
+const isEnded = (value: ExecutionResult<unknown> | Execution<unknown>): value is ExecutionResult<unknown> => 'stopDate' in value;
+
+function statusOf(type: string): Status {
+  switch (type) {
+    case 'ExecutionSucceeded':
+      return 'SUCCEEDED';
+    case 'ExecutionFailed':
+      return 'FAILED';
+    case 'ExecutionTimedOut':
+      return 'TIMED_OUT';
+    case 'ExecutionAborted':
+      return 'ABORTED';
+    default:
+      return 'RUNNING';
+  }
+}
+
+/** What a JSON text holds; a text that is none as it is. */
+export function parsed(text: string | undefined): Json | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
