@@ -23,7 +23,7 @@ export function yamlPackage(load?: (name: string) => unknown): typeof Yaml {
  * The file that this code is in, which packages are looked up from. A stack frame knows it in both builds: `import.meta` is a syntax error in the
  * CommonJS one, and the other has no `__filename`.
  */
-function thisFile(): string {
+export function thisFile(): string {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
     Error.stackTraceLimit = 1;
