@@ -1,3 +1,4 @@
+import type { Json } from '../json/json';
 import { StatesError } from '../errors/states-error';
 import { lambdaInvoke, type LambdaRequest } from '../integrations/lambda-invoke';
 import type { Handlers, Outcome } from './handler';
@@ -6,8 +7,19 @@ import type { Invocation } from './invocation';
 import { LambdaContext } from './lambda-context';
 import type { Performer } from './performer';
 
+/** A function that `lambda:invoke` may call. */
+export interface Callee {
+  /** Calls it; its outcome, as `reply` makes it, goes to `invocation.done`. */
+  call(payload: Json, invocation: Invocation): void;
+  /** Starts it; nobody waits for what becomes of it. */
+  start(payload: Json, invocation: Invocation): void;
+}
+
+/** The function under a name, if there is one. */
+export type FindFunction = (named: string) => Callee | undefined;
+
 /** `arn:aws:states:::lambda:invoke`. `named`: its FunctionName, where that stands in the definition. */
-export const lambdaInvokePerformer = (named: string, handlers: Handlers): Performer => ({
+export const lambdaInvokePerformer = (named: string, find: FindFunction): Performer => ({
   isFunction: true,
   arn: named,
   run(input, invocation) {
@@ -23,21 +35,34 @@ export const lambdaInvokePerformer = (named: string, handlers: Handlers): Perfor
     }
     const { invocationType, payload } = request;
     invocation.function = request.functionName;
-    const handler = handlerOf(handlers, request.functionName);
-    if (handler === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
+    const callee = find(request.functionName);
+    if (callee === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
     else if (invocationType === 'RequestResponse') {
       invocation.reply = (outcome) => answer(outcome, invocation);
-      invoke(handler, payload, invocation);
+      callee.call(payload, invocation);
     } else {
       // "Event" starts the function and waits for nothing, "DryRun" does not even start it.
-      if (invocationType === 'Event')
-        Promise.resolve(payload)
-          .then((event) => handler(event as never, new LambdaContext(invocation), () => {}))
-          .catch(() => undefined);
+      if (invocationType === 'Event') callee.start(payload, invocation);
       later({ output: lambdaInvoke.accepted(invocationType, invocation.now(), requestId) });
     }
   },
 });
+
+/** The functions that handlers are. */
+export const handlersAsFunctions =
+  (handlers: Handlers): FindFunction =>
+  (named) => {
+    const handler = handlerOf(handlers, named);
+    return (
+      handler && {
+        call: (payload, invocation) => invoke(handler, payload, invocation),
+        start: (payload, invocation) =>
+          void Promise.resolve(payload)
+            .then((event) => handler(event as never, new LambdaContext(invocation), () => {}))
+            .catch(() => undefined),
+      }
+    );
+  };
 
 const answer = (outcome: Outcome, invocation: Invocation): Outcome =>
   'output' in outcome

@@ -8,7 +8,7 @@ import type { Handlers } from './handler';
 import { handlerOf, handlerPerformer } from './handler-performer';
 import type { Invocation } from './invocation';
 import type { StateMachineOptions } from './options';
-import { lambdaInvokePerformer } from './lambda-invoke-performer';
+import { handlersAsFunctions, lambdaInvokePerformer } from './lambda-invoke-performer';
 import { servicePerformer } from './service-performer';
 
 /** Does what a Task state asks for. */
@@ -27,15 +27,16 @@ export function performersOf(
   machine: Machine,
   handlers: Handlers,
   services: Services,
-  answeredBy: StateMachineOptions['answeredBy'] = (_task, real) => real,
+  answeredBy?: StateMachineOptions['answeredBy'],
 ): { performers: (Performer | undefined)[]; faults: Diagnostic[] } {
   const faults: Diagnostic[] = [];
+  const answerer = answeredBy?.(machine);
   const performers = machine.states.map((state) => {
     if (state.type === 'Map') faults.push(...bucketFaults(state, services));
     if (state.type !== 'Task') return undefined;
     const found = performerOf(state, handlers, services);
     const real = 'code' in found ? undefined : found;
-    const performer = answeredBy(state, real);
+    const performer = answerer === undefined ? real : answerer(state, real);
     if (performer === undefined && 'code' in found) faults.push(found);
     return performer;
   });
@@ -58,7 +59,7 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
     // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
     if (typeof named === 'string' && handlerOf(handlers, named) === undefined)
       return noHandler(state, named, handlers, `${state.where}/${state.language === 'JSONata' ? 'Arguments' : 'Parameters'}/FunctionName`);
-    return lambdaInvokePerformer(typeof named === 'string' ? named : '', handlers);
+    return lambdaInvokePerformer(typeof named === 'string' ? named : '', handlersAsFunctions(handlers));
   }
   const integration = integrationOf(resource);
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
