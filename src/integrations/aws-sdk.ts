@@ -16,6 +16,9 @@ const clientNames: ReadonlyMap<string, string> = new Map([
   ['secretsmanager', 'SecretsManager'],
 ]);
 
+/** What the errors of a service begin with when it is called through the AWS SDK integration: 'Sfn', 'DynamoDb'. */
+export const sdkClientName = (service: string): string => clientNames.get(service) ?? `${service[0]!.toUpperCase()}${service.slice(1)}`;
+
 /**
  * Members of requests that take a payload. One of bytes holds the JSON text of its value, whatever that is (recordings test_s3_put_object), one of text
  * that of an object or an array (recording test_sfn_start_execution_implicit_json_serialisation).
@@ -37,7 +40,7 @@ const payloads: Readonly<Record<string, Readonly<Record<string, 'JSON' | 'text'>
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 export function awsSdk(service: string, action: string): Integration {
-  const client = clientNames.get(service) ?? `${service[0]!.toUpperCase()}${service.slice(1)}`;
+  const client = sdkClientName(service);
   const payload = Object.entries(payloads[`${service}:${action}`] ?? {});
   return {
     service,

@@ -45,7 +45,7 @@ export const returned: Readonly<Record<string, Shape>> = {
 };
 
 /** The errors of https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html, which has those of the other three. */
-const errors: ServiceErrors = {
+export const dynamodbErrors: ServiceErrors = {
   prefix: 'DynamoDB',
   name: 'AmazonDynamoDBv2',
   base: 'AmazonDynamoDBException',
@@ -83,6 +83,6 @@ export function dynamodb(method: string, shape: Structure): Integration {
       };
       return result(response.members, metadata(headers, response));
     },
-    failure: (thrown) => serviceFailure(errors, thrown),
+    failure: (thrown) => serviceFailure(dynamodbErrors, thrown),
   };
 }

@@ -27,6 +27,10 @@ export function serviceFailure(service: ServiceErrors, thrown: unknown): { reado
   return { error: `${service.prefix}.${className}`, cause: serviceCause(service, code, String(message), httpStatusCode, requestId) };
 }
 
+/** Every name that {@link serviceFailure} can give for the service. */
+export const errorNames = ({ prefix, base, classes }: ServiceErrors): string[] =>
+  [...Object.values(classes), base, 'SdkClientException'].map((name) => `${prefix}.${name}`);
+
 /** A cause as the SDK for Java words it. A request without an id has "null", as there. */
 function serviceCause({ name, codes }: ServiceErrors, code: string, message: string, httpStatusCode: number, requestId: unknown): string {
   const errorCode = codes !== undefined && Object.hasOwn(codes, code) ? codes[code]! : code;

@@ -30,7 +30,7 @@ const shape: Structure = {
 };
 
 /** The errors that https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html lists. */
-const errors: ServiceErrors = {
+export const sqsErrors: ServiceErrors = {
   prefix: 'SQS',
   name: 'AmazonSQS',
   base: 'AmazonSQSException',
@@ -86,7 +86,7 @@ export const sendMessage: Integration = {
     };
     return result(response.members, metadata(headers, response));
   },
-  failure: (thrown) => serviceFailure(errors, thrown),
+  failure: (thrown) => serviceFailure(sqsErrors, thrown),
 };
 
 /**
