@@ -37,12 +37,12 @@ export function invoke(handler: Handler, input: Json, invocation: Invocation): v
     result = returned instanceof Promise ? (returned as Promise<unknown>) : Promise.resolve(returned);
   } catch (thrown) {
     // The handler threw, or what it returned throws when it is looked at.
-    queueMicrotask(() => invocation.done(invocation.reply(failed(thrown))));
+    queueMicrotask(() => invocation.done(failed(thrown)));
     return;
   }
   result.then(
-    (value) => invocation.done(invocation.reply(succeeded(value))),
-    (thrown: unknown) => invocation.done(invocation.reply(failed(thrown))),
+    (value) => invocation.done(succeeded(value)),
+    (thrown: unknown) => invocation.done(failed(thrown)),
   );
 }
 

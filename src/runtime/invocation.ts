@@ -97,25 +97,31 @@ export class Invocation implements Deadline {
     performer.run(copyKnownJson(this.call.input), this);
   }
 
-  /** Its outcome has come; what comes after it is ignored. */
+  /** The outcome of what was called has come; what comes after it is ignored. */
   done(outcome: Outcome): void {
     if (this.answered) return;
     this.answered = true;
-    this.execution.called(this, outcome);
+    this.execution.called(this, this.reply(outcome));
   }
 
-  /** The outcome by the callback of a handler that takes one. `reply` makes of a function's outcome that of the Task. */
+  /** The outcome by the callback of a handler that takes one. */
   callback(error: unknown, result?: unknown): void {
     // Not within the handler: nothing of the execution runs on its stack.
-    queueMicrotask(() => this.done(this.reply(error === null || error === undefined ? succeeded(result) : failed(error))));
+    queueMicrotask(() => this.done(error === null || error === undefined ? succeeded(result) : failed(error)));
   }
-  reply: (outcome: Outcome) => Outcome = same;
+
+  /** Makes of the outcome of what was called that of the Task. Who is nearer to what is called adds its own later, and sees the outcome first. */
+  through(make: (outcome: Outcome) => Outcome): void {
+    const { reply } = this;
+    this.reply = (outcome) => reply(make(outcome));
+  }
+  private reply: (outcome: Outcome) => Outcome = same;
 
   /** It has run for as long as a function may: Lambda ends it, and says so as it does since 2023. */
   expire(): void {
     this.deadline = 0;
     const errorMessage = `RequestId: ${this.requestId} Error: Task timed out after ${longestFunction / 1000}.00 seconds`;
-    this.done(this.reply({ error: 'Sandbox.Timedout', cause: JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage }) }));
+    this.done({ error: 'Sandbox.Timedout', cause: JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage }) });
     this.controller?.abort(this.reason());
   }
 

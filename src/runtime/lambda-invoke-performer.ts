@@ -9,7 +9,7 @@ import type { Performer } from './performer';
 
 /** A function that `lambda:invoke` may call. */
 export interface Callee {
-  /** Calls it; its outcome, as `reply` makes it, goes to `invocation.done`. */
+  /** Calls it; its outcome goes to `invocation.done`. */
   call(payload: Json, invocation: Invocation): void;
   /** Starts it; nobody waits for what becomes of it. */
   start(payload: Json, invocation: Invocation): void;
@@ -38,7 +38,7 @@ export const lambdaInvokePerformer = (named: string, find: FindFunction): Perfor
     const callee = find(request.functionName);
     if (callee === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
     else if (invocationType === 'RequestResponse') {
-      invocation.reply = (outcome) => answer(outcome, invocation);
+      invocation.through((outcome) => answer(outcome, invocation));
       callee.call(payload, invocation);
     } else {
       // "Event" starts the function and waits for nothing, "DryRun" does not even start it.

@@ -1,0 +1,84 @@
+import type { Machine, Task } from '../definition/machine';
+import { UsageError } from '../errors/usage-error';
+import { didYouMean, quoted } from '../errors/suggestion';
+import type { Json } from '../json/json';
+import { child } from '../json/pointer';
+import { callsAnyFunction, maybeFunction, resourceKeys, type MockKey } from '../mocks/mock-keys';
+import type { Answered, MockedCalls } from '../mocks/mocked-calls';
+import type { Handlers } from '../runtime/handler';
+import { handlersAsFunctions, lambdaInvokePerformer, type Callee } from '../runtime/lambda-invoke-performer';
+import type { Performer } from '../runtime/performer';
+import { contracted } from './contracted';
+import type { Contracts } from './contracts/contracts';
+import { callOf, playMock } from './mocked-task';
+
+/** What answers the Tasks of a machine under test. */
+export interface Answering {
+  readonly mocked: MockedCalls;
+  readonly contracts: Contracts | null;
+  readonly handlers: Handlers;
+}
+
+/**
+ * Who answers a Task under test: its mock, else the real handler or service; its contracts are held against what goes in and what comes out. Those of a
+ * function that `lambda:invoke` calls are about its payload.
+ */
+export function answerer(answering: Answering): (task: Task, real: Performer | undefined) => Performer | undefined {
+  const { mocked, contracts } = answering;
+  return (task, real) => {
+    const mocks = mocked.answers(task) !== 'no';
+    if (!mocks && (real === undefined || contracts === null)) return real;
+    const { taskResource } = task;
+    const invokes = isLambdaInvoke(task);
+    const unmocked = invokes ? lambdaInvoke(task, answering, null) : real;
+    const run: Performer['run'] = (input, invocation) => {
+      const found = mocks ? mocked.answerTo(callOf(task, input, invocation)) : undefined;
+      const passThrough = unmocked && (() => unmocked.run(input, invocation));
+      if (found === undefined && passThrough !== undefined) passThrough();
+      else if (found !== undefined && 'of' in found && found.of === 'function') lambdaInvoke(task, answering, found).run(input, invocation);
+      else playMock(found ?? { reason: `Nothing answers state "${task.name}".` }, { input, invocation, mocked, passThrough });
+    };
+    return {
+      isFunction: invokes || taskResource.kind === 'lambda',
+      arn: real?.arn ?? taskResource.arn,
+      run: contracts === null ? run : contracted(run, namesOf(task, 'task'), contracts),
+    };
+  };
+}
+
+const isLambdaInvoke = ({ taskResource: resource }: Task): boolean =>
+  resource.kind === 'integration' && resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke';
+
+/** Calls a function by its name: the one that a mock stands for, else the handler of that name. */
+function lambdaInvoke(task: Task, { mocked, contracts, handlers }: Answering, found: Answered | null): Performer {
+  const real = handlersAsFunctions(handlers);
+  const find = (named: string): Callee | undefined => {
+    const handler = real(named);
+    const callee = found === null ? handler : mockedFunction(found, mocked, handler);
+    if (callee === undefined || contracts === null) return callee;
+    return { ...callee, call: contracted(callee.call, namesOf(task, 'function', { FunctionName: named }), contracts) };
+  };
+  const named = task.constantArguments['FunctionName'];
+  return lambdaInvokePerformer(typeof named === 'string' ? named : '', find);
+}
+
+const mockedFunction = (found: Answered, mocked: MockedCalls, handler: Callee | undefined): Callee => ({
+  call: (input, invocation) => playMock(found, { input, invocation, mocked, passThrough: handler && (() => handler.call(input, invocation)) }),
+  start: () => {},
+});
+
+/** Under which names a contract can be about a Task, or about the function that it calls. */
+const namesOf = (task: Task, of: MockKey['of'], input?: Json): string[] => [
+  ...(of === 'task' ? [task.name] : []),
+  ...resourceKeys(task, input).flatMap((found) => (found.of === of ? [found.key] : [])),
+];
+
+/** @throws UsageError for a contract that is about nothing that the machine calls. */
+export function checkContractNames({ states }: Machine, names: readonly string[]): void {
+  const tasks = states.filter((state) => state.type === 'Task');
+  const known = new Set(tasks.flatMap((task) => [...namesOf(task, 'task'), ...namesOf(task, 'function')]));
+  const wrong = names.find((name) => !known.has(name) && !(maybeFunction(name) && tasks.some(callsAnyFunction)));
+  if (wrong === undefined) return;
+  const what = `A contract is given for ${JSON.stringify(wrong)}, which is neither a Task state of the machine nor a resource that it calls.`;
+  throw new UsageError(what, child('', wrong), `${didYouMean(wrong, known)}Its Task states are ${quoted(tasks.map(({ name }) => name))}.`);
+}

@@ -1,0 +1,68 @@
+import type { Json } from '../../json/json';
+import { parseJson } from '../../json/parse';
+import type { RecordedEvent } from '../../replay/recorded-history';
+
+/** A call of a Task's resource, as it was recorded. */
+export interface RecordedCall {
+  readonly state: string;
+  readonly input: Json;
+  /** The ids of the events with which it was scheduled and was over. */
+  readonly scheduled: number;
+  readonly ended: number;
+  readonly outcome: RecordedCallOutcome;
+}
+
+export type RecordedCallOutcome =
+  | { readonly kind: 'returns'; readonly result: Json }
+  | { readonly kind: 'fails'; readonly error: string | undefined; readonly cause: string | undefined }
+  /** It had not ended when its limit was over, or the execution. */
+  | { readonly kind: 'hangs' };
+
+/** The calls of an execution, in the order in which they were scheduled. */
+export function recordedCalls(events: readonly RecordedEvent[]): RecordedCall[] {
+  const ends = new Map<number, RecordedEvent>();
+  for (const event of events) if (isEnd(event)) ends.set(scheduledBefore(events, event), event);
+  return events.filter(isScheduled).map((event) => {
+    const end = ends.get(event.id);
+    const { parameters, input = parameters } = event.details;
+    return { state: stateOf(events, event), input: parsed(input), scheduled: event.id, ended: end?.id ?? Infinity, outcome: outcomeOf(end) };
+  });
+}
+
+const isScheduled = ({ type }: RecordedEvent): boolean => /^(?:Task|LambdaFunction|Activity)Scheduled$/.test(type);
+const isEnd = ({ type }: RecordedEvent): boolean =>
+  /^(?:Task|LambdaFunction|Activity)(?:Succeeded|Failed|TimedOut|ScheduleFailed|StartFailed|SubmitFailed)$/.test(type);
+
+/** The event that a call's end belongs to: the last Scheduled event that it follows. */
+function scheduledBefore(events: readonly RecordedEvent[], end: RecordedEvent): number {
+  for (let event = before(events, end); event !== undefined; event = before(events, event)) {
+    if (isScheduled(event)) return event.id;
+    if (event.type.endsWith('StateEntered')) break;
+  }
+  return -1;
+}
+
+/** The state that an event belongs to: the one that was entered last among the events that it follows. */
+function stateOf(events: readonly RecordedEvent[], event: RecordedEvent): string {
+  for (let each: RecordedEvent | undefined = event; each !== undefined; each = before(events, each))
+    if (each.type.endsWith('StateEntered')) return String(each.details['name']);
+  return '';
+}
+
+const before = (events: readonly RecordedEvent[], { previousEventId }: RecordedEvent): RecordedEvent | undefined => events[previousEventId - 1];
+
+function outcomeOf(end: RecordedEvent | undefined): RecordedCallOutcome {
+  if (end === undefined || end.type.endsWith('TimedOut')) return { kind: 'hangs' };
+  if (end.type.endsWith('Succeeded')) return { kind: 'returns', result: parsed(end.details['output']) };
+  const { error, cause } = end.details as { readonly error?: string; readonly cause?: string };
+  return { kind: 'fails', error, cause };
+}
+
+function parsed(text: Json | undefined): Json {
+  if (typeof text !== 'string') return null;
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
