@@ -1,33 +1,32 @@
-import type { JsonObject } from '../../json/json';
-import { isObject } from '../../json/json';
+import { isObject, type JsonObject } from '../../json/json';
+import { parsed } from './record';
 import { cut } from './shorten';
-import { parsed, type ExecutionRecord } from './record';
-import { isCaught, type Attempt, type Line, type Visit } from './visit';
-
-export interface Failure {
-  readonly error: string | undefined;
-  readonly cause: string | undefined;
-}
+import { isCaught, type Attempt, type Failure, type Line, type Visit } from './visit';
 
 /**
  * How an attempt failed. A history does not write the error of a Fail state, nor that of a Parallel or Map state: it is that of the state inside which
  * failed, or what a Catcher put into the state's output, or the one by which the execution ended.
  */
-export function failureOf(record: ExecutionRecord, visit: Visit, attempt: Attempt | undefined): Failure {
+export function failureOf(visit: Visit, attempt: Attempt | undefined): Failure {
   if (attempt?.error !== undefined) return attempt;
-  if (attempt !== undefined) {
-    const inner = attempt.failedBy ?? lastOfFailed(attempt.lines);
-    const found = inner === undefined ? none : failureOf(record, inner, inner.attempts.at(-1));
-    if (found.error !== undefined) return found;
-  }
-  if (attempt !== visit.attempts.at(-1)) return none;
-  for (let one: Visit | null = visit; one !== null; one = one.line.of) if (isCaught(one)) return caughtIn(one);
-  return record.status === 'FAILED' && visit.line.outcome === null ? record : none;
+  const inner = attempt === undefined ? undefined : (attempt.failedBy ?? lastOfFailed(attempt.lines));
+  const found = inner === undefined ? none : failureOf(inner, inner.attempts.at(-1));
+  if (found.error !== undefined) return found;
+  return attempt === visit.attempts.at(-1) ? handedOn(visit) : none;
 }
 
 const none: Failure = { error: undefined, cause: undefined };
 
 const lastOfFailed = (lines: readonly Line[]): Visit | undefined => lines.find(({ outcome }) => outcome === 'failed')?.visits.at(-1);
+
+/** What became of the failure of a state further out. */
+function handedOn(visit: Visit): Failure {
+  if (isCaught(visit)) return caughtIn(visit);
+  const { line } = visit;
+  if (line.of === null) return line.visits.at(-1) === visit ? (line.failure ?? none) : none;
+  const last = line.of.attempts.at(-1)!;
+  return last.lines.includes(line) || last.failedBy?.name === visit.name ? handedOn(line.of) : none;
+}
 
 /** The error output of AWS, { Error, Cause }, wherever a Catcher has put it. */
 function caughtIn({ exit, input }: Visit): Failure {

@@ -15,10 +15,12 @@ interface Place {
   readonly fork?: Attempt;
 }
 
-/** The states of an execution as they were entered, and which events started which branches. */
+/** The states of an execution as they were entered, and which events belong to them. */
 export interface Course {
   readonly main: Line;
   readonly forks: Forks;
+  /** The state in which an event happened; null outside of any. */
+  visitAt(eventId: number): Visit | null;
 }
 
 export function readVisits(events: readonly TracedEvent[]): Course {
@@ -31,10 +33,19 @@ export function readVisits(events: readonly TracedEvent[]): Course {
     if (kindOf(event.type) !== 'iteration ended') place.line.events.push(event);
     places[event.id] = place;
   }
-  return { main, forks };
+  return { main, forks, visitAt: (eventId) => places[eventId]?.visit ?? null };
 }
 
-const newLine = (kind: Line['kind'], index: number, of: Visit | null, at: number): Line => ({ kind, index, of, at, visits: [], events: [], outcome: null });
+const newLine = (kind: Line['kind'], index: number, of: Visit | null, at: number): Line => ({
+  kind,
+  index,
+  of,
+  at,
+  visits: [],
+  events: [],
+  outcome: null,
+  failure: null,
+});
 
 function newAttempt(visit: Visit, at: number, call: Attempt['call']): Attempt {
   const attempt: Attempt = {

@@ -4,7 +4,6 @@ import { parseJson } from '../../json/parse';
 import type { Status } from '../../machine/execution';
 import { readHistory } from '../../replay/recorded-history';
 import type { Execution } from '../../runtime/execution';
-import type { MapRun } from '../../runtime/map-run';
 import type { ExecutionResult } from '../../runtime/result';
 import { readVisits, type Course } from './read-visits';
 import { tracedEvents } from './traced-events';
@@ -83,14 +82,20 @@ export class ExecutionRecord {
     return this.read().forks;
   }
 
+  /** The state in which an event happened; null outside of any. */
+  visitAt(eventId: number): Visit | null {
+    return this.read().visitAt(eventId);
+  }
+
   /** Every time that a state was entered, in branches, iterations and child executions, too. */
   get visits(): readonly Visit[] {
     return (this.entered ??= everyVisit(this.main));
   }
 
-  /** The Map Runs of its Distributed Maps, with the child executions that were kept; none for a recording. */
-  mapRun(mapRunArn: string): MapRun | undefined {
-    return isOwn(this.source) ? this.source.mapRuns().find((run) => run.mapRunArn === mapRunArn) : undefined;
+  /** The child executions of a Map Run that were kept; none for a recording. */
+  childrenOf(mapRunArn: string): ExecutionRecord[] {
+    const runs = isOwn(this.source) ? this.source.mapRuns() : [];
+    return (runs.find((run) => run.mapRunArn === mapRunArn)?.executions ?? []).map(recordOf);
   }
 
   private get lastEvent(): TracedEvent | undefined {
@@ -105,12 +110,13 @@ export class ExecutionRecord {
 
   private readEvents(): readonly TracedEvent[] {
     if (this.recorded !== null) return this.recorded;
-    return (this.recorded = isOwn(this.source) ? tracedEvents(this.source.history()) : readHistory(this.source).events);
+    return (this.recorded = isOwn(this.source) ? tracedEvents(this.source.history()) : readHistory(this.source));
   }
 
   private read(): Course {
     if (this.course !== null) return this.course;
     const course = readVisits(this.events);
+    if (this.status === 'FAILED') course.main.failure = { error: this.error, cause: this.cause };
     for (const visit of everyVisit(course.main)) {
       for (const attempt of visit.attempts) if (attempt.mapRunArn !== null) attempt.lines.push(...this.childLines(visit, attempt.mapRunArn));
     }
@@ -118,14 +124,14 @@ export class ExecutionRecord {
   }
 
   private childLines(of: Visit, mapRunArn: string): Line[] {
-    const run = this.mapRun(mapRunArn);
-    return (run?.executions ?? []).map((child, index) => {
-      const record = recordOf(child);
-      const outcome = ({ SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'failed', ABORTED: 'aborted', RUNNING: null } as const)[record.status];
-      return { ...record.main, kind: 'child execution', index, of, outcome };
+    return this.childrenOf(mapRunArn).map(({ main, status }, index) => {
+      const { at, visits, events, failure } = main;
+      return { kind: 'child execution', index, of, at, visits, events, outcome: outcomes[status], failure };
     });
   }
 }
+
+const outcomes = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'failed', ABORTED: 'aborted', RUNNING: null } as const;
 
 const records = new WeakMap<object, ExecutionRecord>();
 
@@ -144,6 +150,9 @@ export function recordOf(value: unknown): ExecutionRecord {
   if (isOwn(value) && value.status !== 'RUNNING') records.set(value, record);
   return record;
 }
+
+/** Whether a value is an execution of our own, ended or not. */
+export const isExecution = (value: unknown): boolean => typeof value === 'object' && value !== null && isOwn(value) && 'executionArn' in value;
 
 const notExecuted = (what: string): UsageError =>
   new UsageError(

@@ -1,7 +1,6 @@
 import { durationText } from './duration-text';
 import { failureOf, failureText } from './failure-of';
 import { callText, outputText, resultText } from './payload-text';
-import type { ExecutionRecord } from './record';
 import { shortened } from './shorten';
 import { shownLines } from './shown-lines';
 import { isCaught, type Attempt, type Line, type Visit } from './visit';
@@ -20,11 +19,12 @@ export interface TraceLine {
 /** So wide a line may be before what a call gave goes to the next one. */
 const widest = 120;
 
+const failed = (visit: Visit, attempt: Attempt | undefined): string => `✗ ${failureText(failureOf(visit, attempt))}`;
+
 /** What happened in an execution, without its beginning and its end. */
-export function traceLines(record: ExecutionRecord, marks: Marks): TraceLine[] {
+export function traceLines(main: Line, marks: Marks): TraceLine[] {
   const traced: TraceLine[] = [];
   const say = (at: number | null, text: string, marked = false): void => void traced.push({ at, marked, text });
-  const failed = (visit: Visit, attempt: Attempt | undefined): string => `✗ ${failureText(failureOf(record, visit, attempt))}`;
 
   const ofLine = ({ visits }: Line, indent: string): void => visits.forEach((visit, i) => ofVisit(visit, visits[i + 1], indent));
 
@@ -86,6 +86,6 @@ export function traceLines(record: ExecutionRecord, marks: Marks): TraceLine[] {
     }
   };
 
-  ofLine(record.main, '');
+  ofLine(main, '');
   return traced;
 }

@@ -22,7 +22,7 @@ export function traceText(record: ExecutionRecord, marks: Marks): string {
   const input = record.events[0]!.details['input'] as string | undefined;
   const lines: TraceLine[] = [
     { at: startedAt, marked: false, text: `input ${shortened(input, 100)}` },
-    ...traceLines(record, marks),
+    ...traceLines(record.main, marks),
     { at: record.stoppedAt, marked: marks.has('end'), text: endText(record) },
   ];
   let last = '';

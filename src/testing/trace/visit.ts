@@ -62,6 +62,13 @@ export interface Line {
   readonly visits: Visit[];
   readonly events: TracedEvent[];
   outcome: 'succeeded' | 'failed' | 'aborted' | null;
+  /** Of an execution: the error by which it ended. */
+  failure: Failure | null;
+}
+
+export interface Failure {
+  readonly error: string | undefined;
+  readonly cause: string | undefined;
 }
 
 /** The lines of states that were started by an event, such as ParallelStateStarted. */

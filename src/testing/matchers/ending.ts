@@ -1,0 +1,37 @@
+import type { Status } from '../../machine/execution';
+import { atEnd } from './marks';
+import { failureText } from '../trace/failure-of';
+import { recordOf } from '../trace/record';
+import { endingText } from '../trace/trace';
+import { matchesText, type MatcherContext, type MatcherResult, type TextMatch } from './matcher';
+import { verdict } from './verdict';
+
+/** Whether an execution has ended so, and with such an error and cause. */
+export function endedWith(
+  context: MatcherContext,
+  matcher: string,
+  { status, verb }: { readonly status: Status; readonly verb: string },
+  received: unknown,
+  error?: TextMatch,
+  cause?: TextMatch,
+): MatcherResult {
+  const record = recordOf(received);
+  const isSo =
+    record.status === status &&
+    (error === undefined || matchesText(context, record.error, error)) &&
+    (cause === undefined || matchesText(context, record.cause, cause));
+  return verdict(context, matcher, record, isSo, () => {
+    const wanted = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    const found = { ...(error !== undefined && { error: record.error }), ...(cause !== undefined && { cause: record.cause }) };
+    const marks = atEnd;
+    if (isSo) return { says: `The execution should not have ${verb}, but it ${endingText(record)}.`, marks };
+    if (record.status === status) return { says: `The execution has ${verb} with another error.`, compared: { expected: wanted, received: found }, marks };
+    const text = failureText({ error: plain(error), cause: plain(cause) });
+    return { says: `The execution should have ${verb}${(error ?? cause) ? ` with ${text}` : ''}, but ${stateOf(record)}.`, marks };
+  });
+}
+
+const plain = (text: TextMatch | undefined): string | undefined => (text === undefined ? undefined : String(text));
+
+/** 'it FAILED with Boom: no', 'it is still RUNNING' */
+export const stateOf = (record: Parameters<typeof endingText>[0]): string => (record.status === 'RUNNING' ? 'it is still RUNNING' : `it ${endingText(record)}`);
