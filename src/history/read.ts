@@ -165,16 +165,18 @@ const noNote: Note = {};
  * Makes the events of a history.
  *
  * @param from - The place of the first event to make: 0 for all of them.
+ * @param to - The place before which it ends.
  */
-export function historyEvents(log: HistoryLog, around: Surroundings, from = 0): HistoryEvent[] {
-  const { chunks, times, notes, length } = log;
+export function historyEvents(log: HistoryLog, around: Surroundings, from = 0, to = log.length): HistoryEvent[] {
+  const { chunks, times, notes } = log;
   const events: HistoryEvent[] = [];
   const texts = new JsonTexts();
   // One for all events: each is made before the next is looked at.
   const material = { value: null as Json, subject: noSubject, note: noNote, around, text: () => material.note.text ?? texts.of(material.value) };
-  let time = 0;
-  let timestamp = new Date(0);
-  for (let place = from; place < length; place++) {
+  let time = times.length;
+  while (time > 0 && times[time - 2]! > from) time -= 2; // the events that are read one by one are the last ones
+  let timestamp = new Date(times[time - 1] ?? 0);
+  for (let place = from; place < to; place++) {
     while (time < times.length && times[time]! <= place) {
       timestamp = new Date(times[time + 1]!);
       time += 2;

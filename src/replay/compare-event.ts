@@ -1,47 +1,57 @@
 import type { HistoryEvent } from '../history/event';
-import { isObject, type Json } from '../json/json';
+import { isObject, type Json, type JsonObject } from '../json/json';
 import { parseJson } from '../json/parse';
 import { child } from '../json/pointer';
-import { differences, type PlaceDifference } from './place';
-import { detailsOf, type RecordedEvent } from './recorded-history';
+import { addDifferences, type Differences, type Passing } from './place';
+import { detailsOf, payloads, type RecordedEvent } from './recorded-history';
 
-/** Members of details that hold a JSON text. */
-const texts = new Set(['input', 'output', 'parameters']);
 /** What belongs to the account, the region or the run, and not to the definition; `…Details` only say whether a text was cut off. */
-const ofTheRun = new Set(['roleArn', 'region', 'mapRunArn', 'workerName', 'inputDetails', 'outputDetails', 'assignedVariablesDetails']);
+const ofTheRun = new Set([
+  'roleArn',
+  'region',
+  'mapRunArn',
+  'workerName',
+  'stateMachineAliasArn',
+  'stateMachineVersionArn',
+  'inputDetails',
+  'outputDetails',
+  'assignedVariablesDetails',
+]);
 
 /**
  * Where an event's details differ: texts that hold JSON by what they hold, so that the place within them is told. What a recording leaves out, as one
  * without execution data does its payloads, is not compared.
  *
- * @param twin - The same event of another run, in which all is different that no rerun can give again.
- * @returns The places that can be compared, and those that cannot.
+ * @param others - The same event of other runs.
  */
-export function detailsDifferences(
-  { details: recorded }: RecordedEvent,
-  event: HistoryEvent,
-  twin: HistoryEvent,
-): [real: PlaceDifference[], passing: PlaceDifference[]] {
+export function compareDetails({ details: recorded }: RecordedEvent, event: HistoryEvent, others: readonly HistoryEvent[], passing: Passing): Differences {
   const replayed = detailsOf(event);
-  const other = twin === event ? replayed : detailsOf(twin);
-  const real: PlaceDifference[] = [];
-  const passing: PlaceDifference[] = [];
+  const otherDetails = others.map(detailsOf);
+  const found: Differences = { real: [], passing: [] };
   for (const name of new Set([...Object.keys(recorded), ...Object.keys(replayed)])) {
-    if (ofTheRun.has(name) || (texts.has(name) && recorded[name] === undefined)) continue;
-    const found = differences(valueOf(name, recorded[name]), valueOf(name, replayed[name]), valueOf(name, other[name]), child('', name));
-    real.push(...found[0]);
-    passing.push(...found[1]);
+    if (ofTheRun.has(name) || (isLeftOut(name, recorded))) continue;
+    const value = (details: JsonObject): Json | undefined => memberOf(name, details);
+    addDifferences(found, value(recorded), value(replayed), otherDetails.map(value), child('', name), passing);
   }
-  return [real, passing];
+  return found;
 }
+
+/** Payloads, and variables where the payload beside them is left out too. */
+const isLeftOut = (name: string, { [name]: member, output }: JsonObject): boolean =>
+  member === undefined && (payloads.includes(name) || (name === 'assignedVariables' && output === undefined));
 
 /** A member of details; JSON texts as what they hold. */
-export function valueOf(name: string, value: Json | undefined): Json | undefined {
-  if (name === 'assignedVariables' && isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, parsed(text) ?? null]));
-  return texts.has(name) ? parsed(value) : value;
+function memberOf(name: string, { [name]: value }: JsonObject): Json | undefined {
+  if (name === 'assignedVariables') return variablesOf(value);
+  return payloads.includes(name) ? parsed(value) : value;
 }
 
-function parsed(text: Json | undefined): Json | undefined {
+/** The variables that a state has set, each of which is recorded as a JSON text. */
+export const variablesOf = (value: Json | undefined): Json | undefined =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, parsed(text) ?? null])) : value;
+
+/** What a JSON text holds; any other text is itself. */
+export function parsed(text: Json | undefined): Json | undefined {
   if (typeof text !== 'string') return text;
   try {
     return parseJson(text);

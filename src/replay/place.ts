@@ -8,44 +8,37 @@ export interface PlaceDifference {
   readonly replayed: Json | undefined;
 }
 
-/**
- * The places in which two values differ, the innermost ones.
- *
- * @param other - What another run has there: a place in which the replay differs from it is one that no rerun can give again.
- * @returns Those that can be compared, and those that cannot.
- */
-export function differences(
-  recorded: Json | undefined,
-  replayed: Json | undefined,
-  other: Json | undefined,
-  where: Pointer,
-): [real: PlaceDifference[], passing: PlaceDifference[]] {
-  const real: PlaceDifference[] = [];
-  const passing: PlaceDifference[] = [];
-  const compare = (recorded: Json | undefined, replayed: Json | undefined, other: Json | undefined, where: Pointer): void => {
-    if (isArray(recorded) && isArray(replayed)) {
-      for (let i = 0; i < Math.max(recorded.length, replayed.length); i++)
-        compare(recorded[i], replayed[i], isArray(other) ? other[i] : undefined, child(where, i));
-    } else if (isObject(recorded) && isObject(replayed)) {
-      for (const key of new Set([...Object.keys(recorded), ...Object.keys(replayed)]))
-        compare(own(recorded, key), own(replayed, key), own(other, key), child(where, key));
-    } else if (!Object.is(recorded, replayed)) (mayDiffer(recorded, replayed, other, where) ? passing : real).push({ where, recorded, replayed });
-  };
-  compare(recorded, replayed, other, where);
-  return [real, passing];
+/** Whether a place in which they differ is one that no rerun can give again. */
+export type Passing = (place: PlaceDifference, others: readonly (Json | undefined)[]) => boolean;
+
+export interface Differences {
+  /** Those that can be compared. */
+  readonly real: PlaceDifference[];
+  readonly passing: PlaceDifference[];
 }
 
-const own = (value: Json | undefined, key: string): Json | undefined => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);
-
-/** Whether a value can be another in each run. Of a cause, which may quote such a value, only the part can that is another one in the other run. */
-function mayDiffer(recorded: Json | undefined, replayed: Json | undefined, other: Json | undefined, where: Pointer): boolean {
-  if (JSON.stringify(replayed) === JSON.stringify(other)) return false;
-  if (where !== '/cause') return true;
-  if (typeof recorded !== 'string' || typeof replayed !== 'string' || typeof other !== 'string') return true;
-  const shorter = Math.min(replayed.length, other.length);
-  let before = 0;
-  while (before < shorter && replayed[before] === other[before]) before++;
-  let after = 0;
-  while (after < shorter - before && replayed.at(-1 - after) === other.at(-1 - after)) after++;
-  return recorded.startsWith(replayed.slice(0, before)) && recorded.endsWith(replayed.slice(replayed.length - after));
+/**
+ * Adds the places in which two values differ, the innermost ones.
+ *
+ * @param others - What other runs have there.
+ */
+export function addDifferences(
+  to: Differences,
+  recorded: Json | undefined,
+  replayed: Json | undefined,
+  others: readonly (Json | undefined)[],
+  where: Pointer,
+  passing: Passing,
+): void {
+  const inside = (token: string | number, member: (value: Json | undefined) => Json | undefined): void =>
+    addDifferences(to, member(recorded), member(replayed), others.map(member), child(where, token), passing);
+  if (isArray(recorded) && isArray(replayed)) {
+    for (let i = 0; i < Math.max(recorded.length, replayed.length); i++) inside(i, (value) => (isArray(value) ? value[i] : undefined));
+  } else if (isObject(recorded) && isObject(replayed)) {
+    for (const key of new Set([...Object.keys(recorded), ...Object.keys(replayed)]))
+      inside(key, (value) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined));
+  } else if (recorded !== replayed) {
+    const place = { where, recorded, replayed };
+    (passing(place, others) ? to.passing : to.real).push(place);
+  }
 }

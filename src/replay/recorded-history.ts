@@ -1,5 +1,7 @@
 import { UsageError } from '../errors/usage-error';
+import { EventCode, type EventType } from '../history/event-code';
 import { isArray, isObject, type Json, type JsonObject } from '../json/json';
+import { logEventsOf, onlyExecution, type LogEvent } from './log-events';
 
 /** An event of a recording, whatever form it came in. */
 export interface RecordedEvent {
@@ -7,54 +9,120 @@ export interface RecordedEvent {
   /** The event that it follows; 0 for none. */
   readonly previousEventId: number;
   readonly type: string;
+  /** The place of the type in the list of types; -1 for one that is not known. */
+  readonly code: number;
   /** Milliseconds since the epoch; NaN where the recording does not say. */
   readonly at: number;
   /** What stands under `…EventDetails`; empty where nothing does. */
   readonly details: JsonObject;
 }
 
+/** What is known of an execution that was recorded. */
+export interface Recording {
+  /** In order; each has the id that its place gives it. */
+  readonly events: readonly RecordedEvent[];
+  /** The ARN of the execution, where the recording tells it. */
+  readonly executionArn: string | undefined;
+  /** What stands in the place of values that were taken out. */
+  readonly redacted: readonly Json[];
+  /** Where another event stands than the ids ask for: the id that is missing, and what stands there. */
+  readonly broken: { readonly id: number; readonly event: RecordedEvent } | undefined;
+  /** Why what came after these events is not here: pages that are missing, or a redrive. */
+  readonly rest: string | undefined;
+}
+
 /**
- * Reads what `aws stepfunctions get-execution-history` or the SDK's GetExecutionHistory gives, or the log events of an Express workflow: an answer
- * with its `events`, several of them (pages), or the events themselves. Times are dates, ISO 8601 texts, or seconds since the epoch; of log events
- * milliseconds. Events in reverse order are turned round.
+ * Reads what `aws stepfunctions get-execution-history` or the SDK's GetExecutionHistory gives: an answer with its `events`, several of them (pages), the
+ * events themselves, or the text of any of these; something that has a `history()`; or what CloudWatch Logs gives of the log of an Express workflow.
+ * Times are dates, ISO 8601 texts, or seconds since the epoch; of log events milliseconds. Events in reverse order are turned round.
  *
+ * @param executionArn - Which execution, where a log holds several.
  * @throws UsageError for what is no history, telling the place.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html and
  *   https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html for the logs
  */
-export function readHistory(history: unknown): RecordedEvent[] {
-  const events = eventsIn(history, '').map(([event, where]) => read(event, where));
-  if (events.length > 1 && events[0]!.id > events.at(-1)!.id) events.reverse();
+export function readRecording(history: unknown, executionArn?: string): Recording {
+  const read = valueOf(history);
+  const log = logEventsOf(read);
+  if (log !== undefined) return fromLog(onlyExecution(log, executionArn));
+  const events = eventsIn(read, '').map(([event, where]) => eventOf(event, where));
   if (events.length === 0) throw noHistory('', 'it has no events');
-  events.forEach(({ id }, place) => {
-    if (id !== place + 1) throw noHistory(`/${place}`, `event ${place + 1} is expected, and event ${id} stands there`);
-  });
+  const first = events[0]!.id;
+  if (events.length > 1 && events.every(({ id }, place) => id === first - place)) events.reverse();
+  const redacted = isObject(read) && isArray(read['redacted']) ? read['redacted'] : [];
+  const more = isObject(read) && read['nextToken'] !== undefined ? 'there are more pages' : undefined;
+  return recordingOf(events, { executionArn, redacted, more });
+}
+
+/** The events of a recording that is whole up to where it ends. */
+export function readHistory(history: unknown): readonly RecordedEvent[] {
+  const { events, broken } = readRecording(history);
+  if (broken !== undefined) throw noHistory(`/${broken.id - 1}`, `event ${broken.id} is expected, and event ${broken.event.id} stands there`);
   return events;
+}
+
+/** What was given, as JSON or as a value; a history is asked for. */
+function valueOf(history: unknown): unknown {
+  if (typeof history === 'object' && history !== null && 'history' in history && typeof history.history === 'function')
+    return (history as { history(): unknown }).history();
+  if (typeof history !== 'string') return history;
+  try {
+    return JSON.parse(history);
+  } catch (cause) {
+    throw noHistory('', `it is no JSON: ${(cause as Error).message}`);
+  }
+}
+
+function fromLog(log: readonly LogEvent[]): Recording {
+  const events = log.map(({ event, where }) => eventOf(event, where)).toSorted((a, b) => a.id - b.id);
+  const missing = events.findIndex(({ id }, place) => id !== place + 1);
+  if (missing >= 0)
+    throw new UsageError(
+      `Event ${missing + 1} is not in the log.`,
+      log[0]!.where,
+      'A state machine whose log level is ERROR or FATAL leaves events out: replay needs the level ALL. Give all log events of the execution.',
+    );
+  return recordingOf(events, { executionArn: log[0]!.executionArn, redacted: [], more: undefined });
+}
+
+function recordingOf(
+  events: readonly RecordedEvent[],
+  { executionArn, redacted, more }: { executionArn: string | undefined; redacted: readonly Json[]; more: string | undefined },
+): Recording {
+  const redriven = events.findIndex(({ code }) => code === EventCode.ExecutionRedriven);
+  const wrong = events.findIndex(({ id }, place) => id !== place + 1);
+  const known = { executionArn, redacted };
+  if (redriven >= 0 && (wrong < 0 || redriven < wrong))
+    return { ...known, events: events.slice(0, redriven), broken: undefined, rest: 'the execution was redriven: only what came before is replayed' };
+  if (wrong < 0) return { ...known, events, broken: undefined, rest: more };
+  if (wrong === 0) throw noHistory('/0', `event 1 is expected, and event ${events[0]!.id} stands there`);
+  return { ...known, events: events.slice(0, wrong), broken: { id: wrong + 1, event: events[wrong]! }, rest: undefined };
 }
 
 /** The events, each with its place. */
 function eventsIn(value: unknown, where: string): [event: unknown, where: string][] {
-  if (isArray(value as Json)) {
-    return (value as unknown[]).flatMap((each, i) => {
+  if (isArray(value)) {
+    return (value as readonly unknown[]).flatMap((each, i) => {
       const at = `${where}/${i}`;
-      return isObject(each as Json) && 'events' in (each as object) ? eventsIn(each, at) : [[each, at] as [unknown, string]];
+      return isObject(each) && 'events' in each ? eventsIn(each, at) : [[each, at] as [unknown, string]];
     });
   }
-  if (isObject(value as Json) && isArray((value as JsonObject)['events'])) return eventsIn((value as JsonObject)['events'], `${where}/events`);
+  if (isObject(value) && isArray(value['events'])) return eventsIn(value['events'], `${where}/events`);
   throw noHistory(where, 'it is no list of events, and has none under "events"');
 }
 
-function read(value: unknown, where: string): RecordedEvent {
+function eventOf(value: unknown, where: string): RecordedEvent {
   const event = value as Readonly<Record<string, unknown>> | null;
   const number = (name: string, inLog: string): number => {
-    const found = Number(event?.[name] ?? event?.[inLog]);
+    const found = Number(event?.[name] ?? event?.[inLog] ?? NaN);
     if (Number.isInteger(found)) return found;
     throw noHistory(where, `it has no "${name}"`);
   };
-  const { type } = event ?? {};
   const id = number('id', 'id');
+  const type = event!['type'];
   if (typeof type !== 'string') throw noHistory(where, 'it has no "type"');
-  return { id, previousEventId: number('previousEventId', 'previous_event_id'), type, at: timeOf(event!), details: detailsOf(event!) };
+  const previousEventId = number('previousEventId', 'previous_event_id');
+  return { id, previousEventId, type, code: EventCode[type as EventType] ?? -1, at: timeOf(event!), details: withTexts(detailsOf(event!)) };
 }
 
 /** The AWS CLI writes ISO 8601, older ones seconds; the SDK gives a Date; a log event has milliseconds as a text. */
@@ -66,9 +134,35 @@ function timeOf({ timestamp, event_timestamp: inLog }: Readonly<Record<string, u
 
 /** What an event says of itself, whether it is recorded or of our own; of a log event `details`. */
 export function detailsOf(event: object): JsonObject {
-  const name = Object.keys(event).find((key) => key.endsWith('EventDetails')) ?? 'details';
-  const details = (event as Readonly<Record<string, unknown>>)[name];
-  return isObject(details as Json) ? (details as JsonObject) : {};
+  for (const name in event) {
+    if (!name.endsWith('EventDetails') && name !== 'details') continue;
+    const details = (event as Readonly<Record<string, unknown>>)[name];
+    if (isObject(details)) return details;
+  }
+  return none;
+}
+
+const none: JsonObject = {};
+
+/** Members of details that hold a JSON text. */
+export const payloads: readonly string[] = ['input', 'output', 'parameters'];
+
+/** A payload that somebody has parsed is written again; one that was cut off is left out. */
+function withTexts(details: JsonObject): JsonObject {
+  if (payloads.every((name) => details[name] === undefined || (typeof details[name] === 'string' && !isCut(details, name)))) return details;
+  const written: Record<string, Json> = { ...details };
+  for (const name of payloads) {
+    const payload = details[name];
+    if (payload === undefined) continue;
+    if (isCut(details, name)) delete written[name];
+    else if (typeof payload !== 'string') written[name] = JSON.stringify(payload);
+  }
+  return written;
+}
+
+function isCut(details: JsonObject, name: string): boolean {
+  const about = details[`${name}Details`];
+  return isObject(about) && about['truncated'] === true;
 }
 
 const noHistory = (where: string, why: string): UsageError =>

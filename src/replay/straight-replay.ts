@@ -1,0 +1,138 @@
+import type { State } from '../definition/machine';
+import { EventCode, eventTypes } from '../history/event-code';
+import { chunkOf, slotOf, type Note } from '../history/log';
+import { historyEvents } from '../history/read';
+import type { HistoryEvent } from '../history/event';
+import type { Json } from '../json/json';
+import { JsonTexts } from '../json/text';
+import { step } from '../machine/step';
+import { compareDetails } from './compare-event';
+import { eventAt, Waiting, type Timeless } from './feed';
+import type { RecordedEvent } from './recorded-history';
+import { RecordedOrder } from './recorded-order';
+import { newRun, type Run, type Setting } from './run';
+
+/** The JSON text in an event's details that its value is, where there is nothing else but a state's name. */
+const member = eventTypes.map((type) => {
+  if (type.endsWith('StateEntered') || type === 'ExecutionStarted') return 'input';
+  return type.endsWith('StateExited') || type === 'ExecutionSucceeded' ? 'output' : undefined;
+});
+
+/** The events that have no details, or no more than name the state and the iteration. */
+const plain = eventTypes.map((type) =>
+  /^(?:LambdaFunctionStarted|ActivityStarted|MapIteration\w+|(?:Map|Parallel)State(?:Succeeded|Failed|Aborted)|(?:Task|Wait)StateAborted|MapRun(?:Succeeded|Aborted|Started))$/.test(
+    type,
+  )
+    ? 1
+    : 0,
+);
+
+/**
+ * Runs a definition once with what was recorded, as fast as it goes. It tells only whether all is the same: what differs, or can differ between two runs,
+ * is found out by a careful replay.
+ */
+export class StraightReplay {
+  private readonly run: Run;
+  private readonly order: RecordedOrder;
+  private readonly recordedId: number[] = [0];
+  private readonly waiting: Waiting;
+  private readonly texts = new JsonTexts();
+  private at: number;
+  /** The event whose outcome was handed in last. */
+  private fed: RecordedEvent | undefined;
+
+  constructor(private readonly setting: Setting) {
+    const { events } = setting.recording;
+    this.run = newRun(setting, 0);
+    this.order = new RecordedOrder(events);
+    this.waiting = new Waiting(this.order, this.recordedId);
+    this.at = Number.isNaN(events[0]!.at) ? 0 : events[0]!.at;
+  }
+
+  isSame(): boolean {
+    const { order, run, waiting } = this;
+    if (!this.step({ type: 'started' })) return false;
+    for (let event = order.nextLeft; event !== undefined; event = order.nextLeft) {
+      if (run.execution.status !== 'RUNNING') return false;
+      if (event.at > this.at) this.at = event.at;
+      this.fed = event;
+      const outcome = waiting.eventFor(run, event, waiting.place(run.execution, event));
+      if (outcome === undefined || !this.step(outcome)) return false;
+    }
+    return run.execution.status === 'RUNNING' ? !order.ended : order.ended;
+  }
+
+  history(): HistoryEvent[] {
+    return historyEvents(this.run.output.history, { subjects: this.setting.machine.states, region: '', roleArn: '' }).slice(0, this.order.events.length);
+  }
+
+  private step(event: Timeless): boolean {
+    const { run, order, setting, waiting } = this;
+    for (let following: Timeless = event; ; following = { type: 'continued' }) {
+      step(setting.machine, run.execution, eventAt(run, following, this.at), run.output);
+      if (!this.compare()) return false;
+      waiting.note(run);
+      if (!run.output.more || order.left === 0) return true;
+    }
+  }
+
+  /** Finds for each new event the recorded one; false where there is none, or it is another. */
+  private compare(): boolean {
+    const { run, order, recordedId } = this;
+    const { history } = run.output;
+    const { chunks, notes, length } = history;
+    const { states } = this.setting.machine;
+    for (let place = run.seen; place < length; place++) {
+      const slots = chunks[chunkOf(place)]!;
+      const slot = slotOf(place);
+      const code = slots[slot] as number;
+      const previous = recordedId[slots[slot + 1] as number]!;
+      const state = states[slots[slot + 2] as number];
+      const value = slots[slot + 3]!;
+      const recorded = previous < 0 ? undefined : order.find(previous, (event) => event.code === code && isAbout(event, code, state, value));
+      if (recorded === undefined) {
+        if (order.ended || (previous >= 0 && order.find(previous, () => true) !== undefined)) return false;
+        recordedId.push(-1); // after the end of a recording that stops in between
+        continue;
+      }
+      order.make(recorded);
+      recordedId.push(recorded.id);
+      if (!this.isEqual(recorded, place, code, state, value, notes?.[place])) return false;
+    }
+    run.seen = length;
+    return true;
+  }
+
+  /** Whether the details are equal, with a look at the texts alone where that is enough. */
+  private isEqual(recorded: RecordedEvent, place: number, code: number, state: State | undefined, value: Json, note: Note | undefined): boolean {
+    const { details } = recorded;
+    if (plain[code] === 1) return true;
+    const isText = (text: Json | undefined): boolean => text === undefined || text === (note?.text ?? this.texts.of(value));
+    const name = member[code];
+    if (name !== undefined) {
+      if (details['assignedVariables'] === undefined && note?.assigned === undefined && isText(details[name])) return true;
+    } else if (code === EventCode.LambdaFunctionSucceeded) {
+      if (recorded === this.fed) return true; // it is what came from there
+    } else if (note === undefined && details['resource'] === state?.resource) {
+      const limited = details['timeoutInSeconds'] ?? details['heartbeatInSeconds'] ?? details['taskCredentials'];
+      if (code === EventCode.LambdaFunctionScheduled && limited === undefined && isText(details['input'])) return true;
+      if (details['resourceType'] === state?.resourceType) {
+        if (code === EventCode.TaskStarted || (code === EventCode.TaskSucceeded && recorded === this.fed)) return true;
+        if (code === EventCode.TaskScheduled && limited === undefined && isText(details['parameters'])) return true;
+      }
+    }
+    const around = { subjects: this.setting.machine.states, region: '', roleArn: '' };
+    const [event] = historyEvents(this.run.output.history, around, place, place + 1);
+    const { real } = compareDetails(recorded, event!, [], () => false);
+    return real.length === 0;
+  }
+}
+
+/** Whether an event of the same type is about the same state and the same iteration. */
+function isAbout({ details }: RecordedEvent, code: number, state: State | undefined, value: Json): boolean {
+  const { name, index } = details;
+  if (index !== undefined && index !== value && iterations.has(code)) return false;
+  return name === undefined || state === undefined || name === state.name;
+}
+
+const iterations = new Set([EventCode.MapIterationStarted, EventCode.MapIterationSucceeded, EventCode.MapIterationFailed, EventCode.MapIterationAborted]);
