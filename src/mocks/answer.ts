@@ -16,14 +16,18 @@ export interface MockCall {
   readonly number: number;
 }
 
-/** Computes an answer. What it throws fails the Task as a handler's error would; it may return a promise. */
-export type MockFunction = (input: Json, call: MockCall) => unknown;
+/**
+ * Computes an answer. What it throws fails the Task as a handler's error would; it may return a promise.
+ *
+ * @typeParam Input - What it takes: any JSON value.
+ */
+export type MockFunction<Input = never> = (input: Input, call: MockCall) => unknown;
 
 /** What a mock does with a call, as plain data: the first two are the words of Step Functions Local's mock configuration. */
 export type Answer =
   | { readonly Return: Json }
-  | { readonly Throw: { readonly Error: string; readonly Cause?: string } }
-  | { readonly Call: MockFunction }
+  | { readonly Throw: { readonly Error?: string; readonly Cause?: string } }
+  | { readonly Call: MockFunction<Json> }
   /** The real handler or service is called. */
   | { readonly PassThrough: true }
   /** Nothing ever comes. */
@@ -60,7 +64,7 @@ export class MockAnswer {
 
 function describe(answer: Answer): string {
   if ('Return' in answer) return `returns ${shortText(answer.Return)}`;
-  if ('Throw' in answer) return `fails ${JSON.stringify(answer.Throw.Error)}`;
+  if ('Throw' in answer) return answer.Throw.Error === undefined ? 'fails' : `fails ${JSON.stringify(answer.Throw.Error)}`;
   if ('Call' in answer) return 'calls a function';
   return 'PassThrough' in answer ? 'passes through' : 'hangs';
 }
@@ -87,17 +91,20 @@ export function returns(value?: unknown): MockAnswer {
 /**
  * Fails the Task.
  *
- * @param error - The error's name, as Retriers and Catchers match it, such as 'States.TaskFailed'.
- * @throws UsageError for what is no name.
+ * @param error - The error's name, as Retriers and Catchers match it, such as 'States.TaskFailed'. Without one the Task fails as after a SendTaskFailure
+ *   that names none.
+ * @throws UsageError for what is no text.
  */
-export function fails(error: string, cause?: string): MockAnswer {
-  if (typeof error !== 'string' || error === '')
-    throw new UsageError('A mock fails without an error name.', '', "Give one, such as fails('States.TaskFailed', 'why').");
-  return new MockAnswer({ Throw: cause === undefined ? { Error: error } : { Error: error, Cause: cause } });
+export function fails(error?: string, cause?: string): MockAnswer {
+  for (const text of [error, cause]) {
+    if (text !== undefined && typeof text !== 'string')
+      throw new UsageError(`A mock fails with ${shortText(text)}, which is no text.`, '', "Give a name and a cause: fails('States.TaskFailed', 'why').");
+  }
+  return new MockAnswer({ Throw: { ...(error !== undefined && { Error: error }), ...(cause !== undefined && { Cause: cause }) } });
 }
 
 /** Gives what a function of the input returns. */
-export const calls = (compute: MockFunction): MockAnswer => new MockAnswer({ Call: compute });
+export const calls = (compute: MockFunction): MockAnswer => new MockAnswer({ Call: compute as MockFunction<Json> });
 
 /** Calls the real handler or service. */
 export const passesThrough = (): MockAnswer => new MockAnswer({ PassThrough: true });

@@ -34,7 +34,7 @@ function faultOf(shape: ResultShape, value: Json, field: string, strict: boolean
   if ('items' in shape) return first(value as readonly Json[], (item) => faultOf(shape.items, item, field, strict));
   if ('values' in shape) return first(Object.entries(value as JsonObject), ([key, member]) => faultOf(shape.values, member, key, strict));
   if ('members' in shape) return structureFault(shape, value as JsonObject, strict);
-  if ((value as number) < (shape.min ?? -Infinity)) return `Field '${field}' is less than the minimum value`;
+  if ((value as number) < shape.min) return `Field '${field}' is less than the minimum value`;
   return (value as number) > (shape.max ?? Infinity) ? `Field '${field}' exceeds the maximum value` : undefined;
 }
 

@@ -128,9 +128,8 @@ function failureOf(thrown: unknown, where: Pointer, faults: MockFault[]): MockAn
   const fields = object(thrown, where, faults);
   if (fields === undefined) return returns();
   const { Error: error, Cause: cause } = fields;
-  const hasError = typeof error === 'string' && error !== '';
-  if (hasError && typeof cause === 'string') return fails(error, cause);
-  const lacking = hasError ? 'Cause' : 'Error';
+  if (typeof error === 'string' && typeof cause === 'string') return fails(error, cause);
+  const lacking = typeof error === 'string' ? 'Cause' : 'Error';
   const hint = Object.hasOwn(fields, lacking) ? '' : didYouMean(lacking, Object.keys(fields));
   faults.push({ what: `"Throw" must have the field "${lacking}", a text.`, where, fix: `${hint}Write { "Error": "…", "Cause": "…" }.` });
   return returns();

@@ -93,7 +93,7 @@ export class MockedCalls {
     const covered = task === undefined ? called.filter(({ of }) => of === 'task').map((each) => each.task) : [task];
     return covered.flatMap((each) =>
       script.answers.flatMap(({ answer }) => {
-        if ('Throw' in answer) this.warn(subject, impossibleError(each.taskResource, answer.Throw.Error));
+        if ('Throw' in answer && answer.Throw.Error !== undefined) this.warn(subject, impossibleError(each.taskResource, answer.Throw.Error));
         return 'Return' in answer ? this.resultFaults(each, subject, answer.Return).map((what) => ({ what, where, fix: checkFix })) : [];
       }),
     );

@@ -2,7 +2,7 @@ import { UsageError } from '../errors/usage-error';
 import { child, type Pointer } from '../json/pointer';
 import { equalJson } from '../expressions/canonical-text';
 import { isArray, type Json } from '../json/json';
-import { calls, shortText, type MockAnswer, type MockCall } from './answer';
+import { calls, shortText, type MockAnswer, type MockCall, type MockFunction } from './answer';
 import type { Mock, OnInput, PerAttempt } from './mock';
 
 /** How many calls of one execution each script has had. */
@@ -29,7 +29,7 @@ export interface Script {
  */
 export function scriptOf(mock: Mock, subject: string, where: Pointer): Script {
   const given: unknown = mock;
-  if (typeof given === 'function') return new Always(calls(given as Parameters<typeof calls>[0]), subject);
+  if (typeof given === 'function') return new Always(calls(given as MockFunction), subject);
   if (isArray(given)) return new Sequence(answersOf(given, where), subject);
   const { kind } = (given ?? {}) as { kind?: unknown };
   switch (kind) {

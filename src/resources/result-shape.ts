@@ -6,7 +6,7 @@ export type ResultShape = 'any' | 'string' | 'number' | 'boolean' | NumberIn | O
 
 /** A number in a range, both ends included. */
 export interface NumberIn {
-  readonly min?: number;
+  readonly min: number;
   readonly max?: number;
 }
 

@@ -65,7 +65,8 @@ describe('the general rules', () => {
     ],
     ['an integer that is a text', 'aws-sdk:lambda:getFunction', { Configuration: { MemorySize: '128' } }, wrong("Field 'MemorySize' must be a number")],
     ['the ends of a range are in it', 'aws-sdk:lambda:getFunction', { Configuration: { MemorySize: 128, EphemeralStorage: { Size: 10_240 } } }, undefined],
-    ['a range without an upper end', 'aws-sdk:lambda:getFunction', { Configuration: { Timeout: 0 } }, wrong("Field 'Timeout' is less than the minimum value")],
+    ['a range without an upper end', 'aws-sdk:lambda:getFunction', { Configuration: { Timeout: 1e9 } }, undefined],
+    ['… and below its lower one', 'aws-sdk:lambda:getFunction', { Configuration: { Timeout: 0 } }, wrong("Field 'Timeout' is less than the minimum value")],
     ['an object that is a text', 'aws-sdk:lambda:getFunction', { Configuration: 'x' }, wrong("Field 'Configuration' must be an object")],
     ['a required member inside', 'aws-sdk:lambda:getFunction', { Configuration: { EphemeralStorage: {} } }, wrong("Required field 'Size' is missing")],
     [
