@@ -21,10 +21,7 @@ export class RefundStack extends Stack {
     refund.addCatch(new Fail(this, 'Refused', { errorPath: '$.failure.Error', causePath: '$.failure.Cause' }), { resultPath: '$.failure' });
 
     const definition = new Choice(this, 'Large?')
-      .when(
-        Condition.numberGreaterThan('$.amount', 1000),
-        new Wait(this, 'A day to object', { time: WaitTime.duration(Duration.days(1)) }).next(refund),
-      )
+      .when(Condition.numberGreaterThan('$.amount', 1000), new Wait(this, 'A day to object', { time: WaitTime.duration(Duration.days(1)) }).next(refund))
       .when(Condition.numberLessThanEquals('$.amount', 0), new Pass(this, 'Nothing to refund').next(new Succeed(this, 'Done')))
       .otherwise(refund);
     refund.next(new Succeed(this, 'Refunded', { outputPath: '$.refund' }));

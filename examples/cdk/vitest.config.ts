@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import shared from '../../.config/vitest';
+import shared from '../../.config/vitest.ts';
 
 // As the tests of the package, `asl-interpreter` is its source here.
 export default defineConfig({ ...shared, test: { ...shared.test, include: ['examples/cdk/*.test.ts'], exclude: [] } });

@@ -22,6 +22,10 @@ export interface Machine {
   readonly timeoutSeconds: number | null;
 }
 
+/** Whether something is a machine, and no definition that one is still to be made of. */
+export const isMachine = (value: unknown): value is Machine =>
+  typeof value === 'object' && value !== null && 'points' in value && 'states' in value && 'definition' in value;
+
 /** A place of a definition that an execution can pass; a host that wants to know counts how often it did. */
 export interface Point {
   /**

@@ -1,5 +1,6 @@
 import { systemClock } from '../clock/system-clock';
 import type { StateMachineDefinition } from '../definition/asl';
+import { isMachine, type Machine } from '../definition/machine';
 import { DefinitionError } from '../errors/definition-error';
 import { UsageError } from '../errors/usage-error';
 import { emptyLog } from '../history/log';
@@ -60,12 +61,12 @@ export class StateMachine<Input = unknown, Output = Json> {
   private whenEmpty: (() => void)[] = [];
 
   /**
-   * @param definition - The definition as an object, or as a text, JSON or YAML.
+   * @param definition - The definition as an object, or as a text, JSON or YAML; or what {@link parse} has made of one.
    * @throws DefinitionError with every fault at once: of the definition, and of what its Tasks need and the options do not give.
    * @throws UsageError for an option out of its range.
    */
-  constructor(definition: StateMachineDefinition | object | string, options: StateMachineOptions = {}) {
-    const compiled = parse(definition, options.type === undefined ? {} : { type: options.type });
+  constructor(definition: StateMachineDefinition | Machine | object | string, options: StateMachineOptions = {}) {
+    const compiled = isMachine(definition) ? definition : parse(definition, options.type === undefined ? {} : { type: options.type });
     const { performers, faults } = performersOf(compiled, options.handlers ?? {}, options.services ?? {}, options.answeredBy);
     if (faults.length > 0) throw new DefinitionError(faults);
     const { name = 'StateMachine', region = 'us-east-1', accountId = '123456789012' } = options;

@@ -16,7 +16,7 @@ const seen = new WeakMap<object, number>();
  * await runUntilWait(execution); // the confirmation was sent
  * await machine.clock.advance('2 hours'); // the Wait is over
  */
-export function runUntilWait(execution: Execution<unknown>): Promise<HistoryEvent> {
+export function runUntilWait(execution: Pick<Execution, 'events' | 'status'>): Promise<HistoryEvent> {
   return runUntil(execution, ({ type }) => type === 'WaitStateEntered', 'entered no further Wait state');
 }
 
@@ -27,7 +27,7 @@ export function runUntilWait(execution: Execution<unknown>): Promise<HistoryEven
  * @returns The event of the state that was entered.
  * @throws UsageError where it ends without entering it.
  */
-export function runUntilState(execution: Execution<unknown>, name: string): Promise<HistoryEvent> {
+export function runUntilState(execution: Pick<Execution, 'events' | 'status'>, name: string): Promise<HistoryEvent> {
   return runUntil(execution, ({ stateEnteredEventDetails: entered }) => entered?.name === name, `did not enter the state "${name}" again`);
 }
 
@@ -37,7 +37,7 @@ export function runUntilState(execution: Execution<unknown>, name: string): Prom
  * @param missed - What to say of an execution that ends without it: 'sent no mail'.
  * @throws UsageError where it ends without it, or keeps no history.
  */
-export async function runUntil(execution: Execution<unknown>, found: (event: HistoryEvent) => boolean, missed = 'had no such event'): Promise<HistoryEvent> {
+export async function runUntil(execution: Pick<Execution, 'events' | 'status'>, found: (event: HistoryEvent) => boolean, missed = 'had no such event'): Promise<HistoryEvent> {
   const from = seen.get(execution) ?? 0;
   for await (const event of execution.events()) {
     if (event.id <= from) continue;

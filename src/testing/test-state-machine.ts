@@ -7,6 +7,7 @@ import { MockedCalls, type MockReport } from '../mocks/mocked-calls';
 import type { StateMachineOptions } from '../runtime/options';
 import { StateMachine } from '../runtime/state-machine';
 import { answerer, checkContractNames } from './answering';
+import { parsedOnce } from './parsed-once';
 import { Contracts, type ContractSchemas } from './contracts/contracts';
 
 export interface TestStateMachineOptions extends StateMachineOptions {
@@ -60,7 +61,7 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
     const contracts = given === undefined || given instanceof Contracts ? given : new Contracts(given);
     let mocked!: MockedCalls;
     const fromFile = definition instanceof URL;
-    super(fromFile ? readFileSync(definition, 'utf8') : definition, {
+    super(parsedOnce(fromFile ? readFileSync(definition, 'utf8') : definition, options.type), {
       ...(fromFile && { source: definition }),
       ...options,
       clock,

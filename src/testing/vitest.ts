@@ -1,0 +1,2 @@
+export { matchers } from './matchers/vitest';
+export type { AslMatchers } from './matchers/asl-matchers';
