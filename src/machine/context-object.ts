@@ -34,15 +34,17 @@ export function fixedContext(execution: Execution): FixedContext {
  * Members: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html; their order and the absence of
  * `State.RetryCount` in a state that cannot retry: the recording of test_base_cases[BASE_EXPR].
  *
+ * @param token - Of a Task that waits for its token.
  * @param item - While the ItemSelector of a Map is evaluated. The states inside a Map see none (measured, in floci-io/floci pull request 1588).
  */
-export function contextObject(machine: Machine, thread: Thread, item: MapItem | null, { Execution, StateMachine }: FixedContext): Json {
+export function contextObject(machine: Machine, thread: Thread, item: MapItem | null, { Execution, StateMachine }: FixedContext, token: string | null): Json {
   const state = machine.states[thread.state]!;
   return {
     Execution,
     ...(item !== null && { Map: { Item: itemObject(item) } }),
     StateMachine,
     State: { Name: state.name, EnteredTime: iso(thread.enteredAt), ...('retriers' in state && { RetryCount: thread.attempt }) },
+    ...(token !== null && { Task: { Token: token } }),
   };
 }
 

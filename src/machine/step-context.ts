@@ -7,6 +7,7 @@ import { jsonSize } from '../json/size';
 import { contextObject, fixedContext, type FixedContext, type MapItem } from './context-object';
 import type { Effect } from './effect';
 import type { Execution, Thread } from './execution';
+import { identifier } from './identifier';
 import { keyOf } from './key';
 import { random } from './random';
 import type { Leave, Transition } from './transition';
@@ -104,7 +105,14 @@ export class StepContext implements Scope {
 
   context(): Json {
     this.fixed ??= fixedContext(this.execution);
-    return (this.made ??= contextObject(this.machine, this.thread, this.item, this.fixed));
+    return (this.made ??= contextObject(this.machine, this.thread, this.item, this.fixed, this.token()));
+  }
+
+  /** What a Task that waits for it is to be answered with; another one in each attempt. */
+  private token(): string | null {
+    const { state, machine, execution, thread } = this;
+    const waits = state.type === 'Task' && state.taskResource.kind === 'integration' && state.taskResource.pattern === 'waitForTaskToken';
+    return waits ? identifier(execution.seed, `${keyOf(machine, execution, thread)} token`, 0) : null;
   }
 
   /** `result` and `errorOutput` of `$states`, where there is one. */

@@ -423,6 +423,26 @@ describe('a call that goes on after its request was taken', () => {
     expect(host.lines().slice(4)).toEqual(['5<-4 TaskSubmitFailed SQS.SqsException', '6<-5 ExecutionFailed SQS.SqsException']);
   });
 
+  test('its token is in the context object, another one in each attempt (test_sqs_wait_for_task_tok_with_heartbeat)', () => {
+    const Resource = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken';
+    const Retry = [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1 }];
+    const host = new Host(
+      { StartAt: 'T', States: { T: { Type: 'Task', Resource, Retry, Parameters: { 'MessageBody.$': '$$.Task.Token', QueueUrl: 'q' }, End: true } } },
+      {},
+      {
+        'sendMessage.waitForTaskToken': (input: { MessageBody: string }, call: { attempt: number }) => {
+          if (call.attempt === 0) throw new Failure('E', input.MessageBody);
+          return input.MessageBody;
+        },
+      },
+    ).run();
+    const tokens = host
+      .events()
+      .flatMap(({ taskFailedEventDetails: failed, taskSucceededEventDetails: succeeded }) => failed?.cause ?? succeeded?.output ?? []);
+    expect(tokens).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^"[0-9a-f-]{36}"$/)]);
+    expect(tokens[1]).not.toContain(tokens[0]!);
+  });
+
   test('nothing else takes a request', () => {
     const host = new Host({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }).start();
     host.hand({ type: 'submitted', at: host.at, thread: 0, turn: 1, output: 1 });
