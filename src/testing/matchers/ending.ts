@@ -1,10 +1,11 @@
 import type { Status } from '../../machine/execution';
 import { atEnd } from './marks';
 import { failureText } from '../trace/failure-of';
-import { recordOf } from '../trace/record';
+import { recordOf, type ExecutionRecord } from '../trace/record';
 import { endingText } from '../trace/trace';
 import { matchesText, type MatcherContext, type MatcherResult, type TextMatch } from './matcher';
 import { verdict } from './verdict';
+import { expectedText } from './words';
 
 /** Whether an execution has ended so, and with such an error and cause. */
 export function endedWith(
@@ -24,14 +25,14 @@ export function endedWith(
     const wanted = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
     const found = { ...(error !== undefined && { error: record.error }), ...(cause !== undefined && { cause: record.cause }) };
     const marks = atEnd;
-    if (isSo) return { says: `The execution should not have ${verb}, but it ${endingText(record)}.`, marks };
+    const wantedText = error === undefined && cause === undefined ? '' : ` with ${failureText({ error: plain(error), cause: plain(cause) })}`;
+    if (isSo) return { says: `The execution should not have ${verb}${wantedText}, but it ${endingText(record)}.`, marks };
     if (record.status === status) return { says: `The execution has ${verb} with another error.`, compared: { expected: wanted, received: found }, marks };
-    const text = failureText({ error: plain(error), cause: plain(cause) });
-    return { says: `The execution should have ${verb}${(error ?? cause) ? ` with ${text}` : ''}, but ${stateOf(record)}.`, marks };
+    return { says: `The execution should have ${verb}${wantedText}, but ${stateOf(record)}.`, marks };
   });
 }
 
-const plain = (text: TextMatch | undefined): string | undefined => (text === undefined ? undefined : String(text));
+const plain = (text: TextMatch | undefined): string | undefined => (text === undefined ? undefined : expectedText(text));
 
 /** 'it FAILED with Boom: no', 'it is still RUNNING' */
-export const stateOf = (record: Parameters<typeof endingText>[0]): string => (record.status === 'RUNNING' ? 'it is still RUNNING' : `it ${endingText(record)}`);
+export const stateOf = (record: ExecutionRecord): string => (record.status === 'RUNNING' ? 'it is still RUNNING' : `it ${endingText(record)}`);

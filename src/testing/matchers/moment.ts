@@ -1,6 +1,7 @@
 import { milliseconds } from '../../clock/duration';
 import { durationText } from '../trace/duration-text';
 import { isAsymmetric } from './difference';
+import { expectedText } from './words';
 import { equal, type AsymmetricMatcher, type MatcherContext } from './matcher';
 
 /** How long something took: milliseconds, a text such as '2 hours', or an asymmetric matcher of the milliseconds, such as `expect.closeTo(…)`. */
@@ -22,4 +23,4 @@ export const happensAfter = (received: number, startedAt: number, expected: numb
   received >= (expected instanceof Date ? expected.getTime() : startedAt + milliseconds(expected));
 
 export const momentText = (expected: Moment): string =>
-  expected instanceof Date ? expected.toISOString() : isAsymmetric(expected) ? String(expected) : durationText(milliseconds(expected));
+  expected instanceof Date ? expected.toISOString() : isAsymmetric(expected) ? expectedText(expected) : durationText(milliseconds(expected));

@@ -4,7 +4,7 @@ import { recordOf } from '../trace/record';
 import { isCaught } from '../trace/visit';
 import { matchesText, type MatcherContext, type MatcherResult, type TextMatch } from './matcher';
 import { verdict } from './verdict';
-import { timesText } from './words';
+import { expectedText, timesText } from './words';
 
 export function toHaveCaught(context: MatcherContext, received: unknown, state: string, error?: TextMatch): MatcherResult {
   const record = recordOf(received);
@@ -13,7 +13,7 @@ export function toHaveCaught(context: MatcherContext, received: unknown, state: 
   const fitting = error === undefined ? caught : caught.filter(({ failure }) => matchesText(context, failure.error, error));
   const pass = fitting.length > 0;
   return verdict(context, `toHaveCaught(state${error === undefined ? '' : ', error'})`, record, pass, () => {
-    const wanted = error === undefined ? 'an error' : String(error);
+    const wanted = error === undefined ? 'an error' : expectedText(error);
     const marks = atStates(all);
     if (pass) return { says: `State "${state}" should not have caught ${wanted}, but it did.`, marks };
     const found =

@@ -40,7 +40,7 @@ export function toHaveEntered(context: MatcherContext, received: unknown, state:
     const other = inTime.find((visit) => !fitting.includes(visit));
     const compared = input === undefined || other === undefined ? undefined : { expected: input, received: parsed(other.input) };
     const when = at === undefined && after === undefined ? [] : all.slice(0, 3).map((visit) => durationText(visit.at - startedAt));
-    const found = `${countText(all.length, fitting.length)}${when.length === 0 ? '' : ` (at ${when.join(', ')}${all.length > 3 ? ', …' : ''})`}`;
-    return { says: `State "${state}" should have been entered${wanted}, but was entered ${found}.`, compared, marks };
+    const note = when.length === 0 ? '' : ` (at ${when.join(', ')}${all.length > 3 ? ', …' : ''})`;
+    return { says: `State "${state}" should have been entered${wanted}, but was entered ${countText(all.length, fitting.length, note)}.`, compared, marks };
   });
 }

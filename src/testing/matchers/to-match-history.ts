@@ -37,15 +37,21 @@ function entriesOf(record: ExecutionRecord, events: readonly TracedEvent[]): Eve
   return events.map((event) => eventEntry(event, normalise));
 }
 
-/** In an order that does not depend on how branches took turns: what happened inside stands where it began. */
+/**
+ * In an order that does not depend on how branches took turns, nor on which of them AWS started first: what happened inside stands where it began, the
+ * branches of a Parallel state in the order of their first states' names.
+ */
 function byBranch({ main, forks }: ExecutionRecord): TracedEvent[] {
   const ofLine = ({ events }: Line): TracedEvent[] =>
     events.flatMap((event) => {
       const attempt = forks.get(event);
-      return [event, ...(attempt === undefined || attempt.mapRunArn !== null ? [] : attempt.lines.flatMap(ofLine))];
+      return [event, ...(attempt === undefined || attempt.mapRunArn !== null ? [] : attempt.lines.toSorted(byFirstState).flatMap(ofLine))];
     });
   return ofLine(main);
 }
+
+const firstState = ({ kind, visits }: Line): string => (kind === 'branch' ? (visits[0]?.name ?? '') : '');
+const byFirstState = (a: Line, b: Line): number => (firstState(a) < firstState(b) ? -1 : firstState(a) > firstState(b) ? 1 : 0);
 
 function expectedEntry(event: ExpectedEvent): EventEntry {
   if (typeof event === 'string') return { type: event };

@@ -33,6 +33,8 @@ export function readVisits(events: readonly TracedEvent[]): Course {
     if (kindOf(event.type) !== 'iteration ended') place.line.events.push(event);
     places[event.id] = place;
   }
+  // Iterations may have been started in any order.
+  for (const { lines } of forks.values()) lines.sort((a, b) => a.index - b.index);
   return { main, forks, visitAt: (eventId) => places[eventId]?.visit ?? null };
 }
 

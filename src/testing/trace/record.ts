@@ -141,7 +141,7 @@ const records = new WeakMap<object, ExecutionRecord>();
  * @throws UsageError for what is none, a promise above all.
  */
 export function recordOf(value: unknown): ExecutionRecord {
-  if (typeof value !== 'object' || value === null) throw notExecuted(value === null ? 'null' : `a ${typeof value}`);
+  if (typeof value !== 'object' || value === null) throw notExecuted(value === null || value === undefined ? String(value) : `a ${typeof value}`);
   const known = records.get(value);
   if (known !== undefined) return known;
   if ('then' in value) throw notExecuted('a promise');

@@ -21,6 +21,14 @@ const widest = 120;
 
 const failed = (visit: Visit, attempt: Attempt | undefined): string => `✗ ${failureText(failureOf(visit, attempt))}`;
 
+/** 'branch 1', 'iteration 0: {"id":7} ✗' */
+function headOf({ kind, index, visits, outcome }: Line): string {
+  const mark = outcome === 'failed' ? ' ✗' : outcome === 'aborted' ? ', aborted' : '';
+  if (kind === 'branch') return `branch ${index + 1}${mark}`;
+  const [first] = visits;
+  return `${kind} ${index}${first === undefined ? '' : `: ${shortened(first.input, 60)}`}${mark}`;
+}
+
 /** What happened in an execution, without its beginning and its end. */
 export function traceLines(main: Line, marks: Marks): TraceLine[] {
   const traced: TraceLine[] = [];
@@ -31,7 +39,8 @@ export function traceLines(main: Line, marks: Marks): TraceLine[] {
   const ofVisit = (visit: Visit, next: Visit | undefined, indent: string): void => {
     const { name, type, at, input, attempts, exit } = visit;
     const brief = attempts.length === 0 && !isCaught(visit);
-    say(at, [`${indent}${name} (${type})`, ...(brief ? briefly(visit) : [])].join(' '), marks.has(visit));
+    const aborted = visit.ended === 'aborted' ? ', aborted' : '';
+    say(at, [`${indent}${name} (${type})${aborted}`, ...(brief ? briefly(visit) : [])].join(' '), marks.has(visit));
     attempts.forEach((attempt, i) => ofAttempt(visit, attempt, i, `${indent}  `));
     if (exit !== null) {
       if (isCaught(visit)) {
@@ -42,7 +51,6 @@ export function traceLines(main: Line, marks: Marks): TraceLine[] {
       const assigned = Object.entries(exit.assigned).map(([variable, text]) => `$${variable} = ${shortened(text, 40)}`);
       if (assigned.length > 0) say(exit.at, `${indent}  sets ${assigned.join(', ')}`);
     }
-    if (visit.ended === 'aborted') say(null, `${indent}  aborted`);
   };
 
   /** What is to say of a state that calls nothing. */
@@ -79,8 +87,7 @@ export function traceLines(main: Line, marks: Marks): TraceLine[] {
     for (const shown of shownLines(lines, marks)) {
       if ('left' in shown) say(null, `${indent}… ${shown.left}`);
       else {
-        const { kind, index, at, outcome } = shown;
-        say(at, `${indent}${kind} ${kind === 'branch' ? index + 1 : index}${outcome === 'failed' ? ' ✗' : outcome === 'aborted' ? ', aborted' : ''}`);
+        say(shown.at, indent + headOf(shown));
         ofLine(shown, `${indent}│ `);
       }
     }
