@@ -73,10 +73,16 @@ function first<Item>(items: readonly Item[], faultOfItem: (item: Item) => string
  */
 export function unknownMembers(resource: TaskResource, result: Json): string[] {
   const shape = resultShape(resource);
+  if (shape === undefined) return [];
   const found: string[] = [];
-  if (shape !== undefined) visit(shape, result, '', found);
-  return found;
+  visit(shape, result, '', found);
+  if (found.length === 0 || !isBarePayload(resource, result)) return found;
+  const others = Object.keys(result).filter((name) => !Object.hasOwn(shape.members, name));
+  return [`It has ${quoted(others)} and no "Payload", under which the answer of lambda:invoke holds what the function returns.`];
 }
+
+const isBarePayload = (resource: TaskResource, result: Json): result is JsonObject =>
+  resource.kind === 'integration' && resource.resourceType === 'lambda' && isObject(result) && !Object.hasOwn(result, 'Payload');
 
 function visit(shape: ResultShape, value: Json, path: string, found: string[]): void {
   if (typeof shape === 'string') return;

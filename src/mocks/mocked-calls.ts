@@ -4,9 +4,9 @@ import { UsageError } from '../errors/usage-error';
 import { lambdaInvoke } from '../integrations/lambda-invoke';
 import type { Json } from '../json/json';
 import { child } from '../json/pointer';
-import { fails, shortText, type MockAnswer, type MockCall } from './answer';
-import { checkResult, unknownMembers, type FieldValidationMode } from './check-result';
-import { impossibleError } from './error-names';
+import { fails, type MockAnswer, type MockCall } from './answer';
+import type { FieldValidationMode } from './check-result';
+import { Findings } from './findings';
 import type { Mocks } from './mock';
 import { keyFault, usageError, type MockFault } from './mock-faults';
 import { callsAnyFunction, maybeFunction, resourceKeys, type MockKey } from './mock-keys';
@@ -39,25 +39,17 @@ export interface MockReport {
   readonly warnings: readonly string[];
 }
 
-interface Entry {
-  readonly script: Script;
-  /** 'state "Pay"' */
-  readonly subject: string;
-}
-
 /**
  * The mocks of one machine: which answer each call gets, and what was used of them. Executions, those of a Distributed Map's items too, count for
  * themselves. The mock of a state goes before those of its resource.
  */
 export class MockedCalls {
-  private readonly byState = new Map<string, Entry>();
-  private readonly byResource = new Map<string, Entry>();
+  private readonly byState = new Map<string, Script>();
+  private readonly byResource = new Map<string, Script>();
   private readonly tasks: ReadonlyMap<string, Task>;
   private readonly counts = new Map<string, Counts>();
-  private readonly mode: FieldValidationMode;
+  private readonly findings: Findings;
   private readonly unexpected = new Set<string>();
-  private readonly wrong = new Set<string>();
-  private readonly warnings = new Set<string>();
 
   /**
    * @param options.fieldValidationMode - How strictly results are held against what a service can give. Default: STRICT, as with TestState.
@@ -68,7 +60,7 @@ export class MockedCalls {
     mocks: Mocks,
     { fieldValidationMode = 'STRICT' }: { readonly fieldValidationMode?: FieldValidationMode | undefined } = {},
   ) {
-    this.mode = fieldValidationMode;
+    this.findings = new Findings(fieldValidationMode);
     this.tasks = new Map(machine.states.flatMap((state) => (state.type === 'Task' ? [[state.name, state]] : [])));
     const faults = Object.keys(mocks).flatMap((key) => this.add(key, mocks));
     if (faults.length > 0) throw usageError(faults);
@@ -89,12 +81,12 @@ export class MockedCalls {
       if (!(thrown instanceof UsageError)) throw thrown;
       return [thrown];
     }
-    (task === undefined ? this.byResource : this.byState).set(key, { script, subject });
+    (task === undefined ? this.byResource : this.byState).set(key, script);
     const covered = task === undefined ? called.filter(({ of }) => of === 'task').map((each) => each.task) : [task];
     return covered.flatMap((each) =>
       script.answers.flatMap(({ answer }) => {
-        if ('Throw' in answer && answer.Throw.Error !== undefined) this.warn(subject, impossibleError(each.taskResource, answer.Throw.Error));
-        return 'Return' in answer ? this.resultFaults(each, subject, answer.Return).map((what) => ({ what, where, fix: checkFix })) : [];
+        const what = this.findings.ofAnswer(answer, each, subject);
+        return what === undefined ? [] : [{ what, where, fix: checkFix }];
       }),
     );
   }
@@ -115,9 +107,9 @@ export class MockedCalls {
    * @param call.input - What the Task sends, its arguments evaluated.
    */
   answerTo(call: Call): Answered | Unanswered | undefined {
-    const found = this.entryOf(call);
+    const found = this.scriptFor(call);
     if (found === undefined) return undefined;
-    const { entry, of } = found;
+    const { script, of } = found;
     const { state, resource, executionArn, attempt } = call;
     const answered = (answer: MockAnswer, input: Json, number: number): Answered => ({
       answer,
@@ -129,20 +121,20 @@ export class MockedCalls {
     if (input instanceof StatesError) return answered(fails(input.error, input.cause), call.input, 0);
     let counts = this.counts.get(executionArn);
     if (counts === undefined) this.counts.set(executionArn, (counts = new Map()));
-    const next = entry.script.next({ ...call, input }, counts);
+    const next = script.next({ ...call, input }, counts);
     if (typeof next !== 'string') return answered(next.answer, input, next.number);
     this.unexpected.add(next);
     return { reason: next };
   }
 
-  private entryOf({ state, input }: Call): { readonly entry: Entry; readonly of: MockKey['of'] } | undefined {
+  private scriptFor({ state, input }: Call): { readonly script: Script; readonly of: MockKey['of'] } | undefined {
     const own = this.byState.get(state);
-    if (own !== undefined) return { entry: own, of: 'task' };
+    if (own !== undefined) return { script: own, of: 'task' };
     const task = this.tasks.get(state);
     // A constant name of a function is an argument of the call as well.
     for (const { key, of } of task === undefined ? [] : resourceKeys(task, input)) {
-      const entry = this.byResource.get(key);
-      if (entry !== undefined) return { entry, of };
+      const script = this.byResource.get(key);
+      if (script !== undefined) return { script, of };
     }
     return undefined;
   }
@@ -154,16 +146,9 @@ export class MockedCalls {
   faultOf({ of, call }: Answered, result: Json): string | undefined {
     const task = this.tasks.get(call.state);
     if (of === 'function' || task === undefined) return undefined;
-    const [fault] = this.resultFaults(task, `state ${JSON.stringify(call.state)}`, result);
-    if (fault !== undefined) this.wrong.add(fault);
+    const fault = this.findings.ofResult(result, task, `state ${JSON.stringify(call.state)}`);
+    if (fault !== undefined) this.findings.wrong.add(fault);
     return fault;
-  }
-
-  private resultFaults({ taskResource }: Task, subject: string, result: Json): string[] {
-    const fault = checkResult(taskResource, result, this.mode);
-    if (this.mode !== 'NONE' && fault === undefined)
-      for (const each of unknownMembers(taskResource, result)) this.warn(subject, `${shortText(result)}. ${each}`);
-    return fault === undefined ? [] : [`The mock of ${subject} returns ${shortText(result)}. ${fault}`];
   }
 
   /** Forgets how far an execution came: when it has ended. */
@@ -171,13 +156,9 @@ export class MockedCalls {
     this.counts.delete(executionArn);
   }
 
-  private warn(subject: string, text: string | undefined): void {
-    if (text !== undefined) this.warnings.add(`The mock of ${subject}: ${text}`);
-  }
-
   report(): MockReport {
-    const unused = [...this.byState.values(), ...this.byResource.values()].flatMap(({ script }) => script.unused());
-    return { unused, unexpected: [...this.unexpected], wrong: [...this.wrong], warnings: [...this.warnings] };
+    const unused = [...this.byState.values(), ...this.byResource.values()].flatMap((script) => script.unused());
+    return { unused, unexpected: [...this.unexpected], wrong: [...this.findings.wrong], warnings: [...this.findings.warnings] };
   }
 
   /** @throws UsageError with all that the report has but the warnings. */

@@ -131,9 +131,15 @@ describe('members that the service does not give', () => {
     [
       'what a function returns, bare',
       'lambda:invoke',
-      { payload: 1 },
+      { payload: 1, StatusCode: 200, ok: true },
+      ['It has "payload", "ok" and no "Payload", under which the answer of lambda:invoke holds what the function returns.'],
+    ],
+    [
+      'a misspelt one',
+      'lambda:invoke',
+      { Payload: 1, StatusCod: 200 },
       [
-        'It has the member "payload", which the service does not give. Did you mean "Payload"? It gives "ExecutedVersion", "FunctionError", "LogResult", "StatusCode", "Payload", "SdkHttpMetadata", "SdkResponseMetadata".',
+        'It has the member "StatusCod", which the service does not give. Did you mean "StatusCode"? It gives "ExecutedVersion", "FunctionError", "LogResult", "StatusCode", "Payload", "SdkHttpMetadata", "SdkResponseMetadata".',
       ],
     ],
     [

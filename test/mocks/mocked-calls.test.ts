@@ -399,9 +399,9 @@ describe('results and errors held against the service', () => {
       'lambda:invoke': fails(),
     });
     expect(mocks.report().warnings).toEqual([
-      'The mock of resource "dynamodb:putItem": dynamodb:putItem does not fail with "ConditionalCheckFailed". Did you mean "DynamoDB.ConditionalCheckFailedException"?',
-      'The mock of resource "dynamodb:putItem": {"Item":{}}. It has the member "Item", which the service does not give. It gives "Attributes", "ConsumedCapacity", "ItemCollectionMetrics", "SdkHttpMetadata", "SdkResponseMetadata".',
-      'The mock of state "Pay": {"ok":true}. It has the member "ok", which the service does not give. It gives "ExecutedVersion", "FunctionError", "LogResult", "StatusCode", "Payload", "SdkHttpMetadata", "SdkResponseMetadata".',
+      'The mock of resource "dynamodb:putItem" fails "ConditionalCheckFailed": dynamodb:putItem does not fail with "ConditionalCheckFailed". Did you mean "DynamoDB.ConditionalCheckFailedException"?',
+      'The mock of resource "dynamodb:putItem" returns {"Item":{}}. It has the member "Item", which the service does not give. It gives "Attributes", "ConsumedCapacity", "ItemCollectionMetrics", "SdkHttpMetadata", "SdkResponseMetadata".',
+      'The mock of state "Pay" returns {"ok":true}. It has "ok" and no "Payload", under which the answer of lambda:invoke holds what the function returns.',
     ]);
   });
 
