@@ -3,6 +3,7 @@
  * `setupFilesAfterEnv: ['asl-interpreter/testing/coverage']`. The counts are written after the tests of a file where the runner has a global `afterAll`,
  * and when the process exits; `asl coverage` reports them.
  */
+import { UsageError } from '../../errors/usage-error';
 import { DataFolder } from './data-folder';
 import { absoluteSources } from './source-path';
 import { processCoverage } from './vitest-collect';
@@ -15,5 +16,6 @@ folder.begin(process.env);
 export const writeCounts = (): void => folder.write(absoluteSources(coverage.take(), process.cwd()));
 
 const { afterAll } = globalThis as { afterAll?: (hook: () => void) => void };
-if (afterAll === undefined) process.on('exit', writeCounts);
-else afterAll(writeCounts);
+if (afterAll !== undefined) afterAll(writeCounts);
+else if (process.env['JEST_WORKER_ID'] === undefined || process.env['VITEST'] !== undefined) process.on('exit', writeCounts);
+else throw new UsageError('Jest has no afterAll yet.', '', 'Name "asl-interpreter/testing/coverage" in setupFilesAfterEnv, not in setupFiles.');

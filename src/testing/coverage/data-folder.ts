@@ -24,9 +24,9 @@ export class DataFolder {
   /** The one of this process's run. */
   static ofRun({ env, pid, ppid, argv }: Pick<NodeJS.Process, 'env' | 'pid' | 'ppid' | 'argv'>, cwd: string): DataFolder {
     const path = dataIn(env[folderVariable] ?? resolve(cwd, standardDirectory));
-    // Jest's workers load this, their parent does not: all of them are of its run.
-    const ofJest = env['JEST_WORKER_ID'] !== undefined && (argv[1] ?? '').includes('jest-worker');
-    return new DataFolder(path, env[runVariable] ?? String(ofJest ? ppid : pid));
+    // What node:test and Jest start loads this, and they themselves do not: all of them are of their run.
+    const isStarted = env['NODE_TEST_CONTEXT'] !== undefined || (env['JEST_WORKER_ID'] !== undefined && (argv[1] ?? '').includes('jest-worker'));
+    return new DataFolder(path, env[runVariable] ?? String(isStarted ? ppid : pid));
   }
 
   /** Removes the data of earlier runs; processes that are started from now on are of this run. */
