@@ -192,8 +192,9 @@ export class CarefulReplay {
       if (recorded !== undefined) this.note(recorded.id, this.acting?.name, [{ where: '', recorded: recorded.type, replayed: parted?.type }]);
     }
     const compared = way === 0 ? others : undefined;
+    const before = this.events.length;
     const divergence = this.compare(made[way]!, located[way] as readonly (RecordedEvent | undefined)[], compared, { parent, index });
-    this.observer?.after(main, this.events.slice(-made[way]!.length || this.events.length), this.at);
+    this.observer?.after(main, this.events.slice(before), this.at);
     return divergence;
   }
 
@@ -247,7 +248,7 @@ export class CarefulReplay {
     others: readonly (readonly HistoryEvent[])[] | undefined,
     thread: { readonly parent: number; readonly index: number },
   ): Divergence | undefined {
-    const passing = others === undefined ? (): boolean => true : this.passing(this.touched);
+    const passing = others === undefined ? allPass : this.passing(this.touched);
     for (const [place, event] of made.entries()) {
       const recorded = located[place];
       this.recordedId[event.id] = recorded?.id ?? -1;
@@ -276,9 +277,14 @@ export class CarefulReplay {
   private passing(touched: boolean): Passing {
     const { placeholders, machine } = this.setting;
     const made = touched && (this.acting === undefined || derives(machine.definition, this.acting));
-    return (place, others) => {
-      const { recorded, replayed } = place;
-      return made || standsFor(replayed, recorded) || placeholders.fits(recorded, replayed) || mayDiffer(place, others, placeholders);
+    return {
+      is: (place, others) => {
+        const { where, recorded, replayed } = place;
+        // A failure quotes what it comes from, and that there is one is decided by it.
+        if (made || (touched && (where === '/cause' || where === '/error'))) return true;
+        return standsFor(replayed, recorded) || placeholders.fits(recorded, replayed) || mayDiffer(place, others, placeholders);
+      },
+      inNames: (object) => placeholders.inNames(object),
     };
   }
 
@@ -341,8 +347,11 @@ export class CarefulReplay {
   }
 
   private watchedEvent(event: Timeless, run: number): Timeless {
-    if (run > 0 || this.setting.placeholders.none || !('output' in event)) return event;
-    if (this.setting.placeholders.holds(event.output)) this.touched = true;
+    const { placeholders } = this.setting;
+    if (run > 0 || placeholders.none) return event;
+    if ('cause' in event && (placeholders.holds(event.cause ?? '') || placeholders.holds(event.error ?? ''))) this.touched = true;
+    if (!('output' in event)) return event;
+    if (placeholders.holds(event.output)) this.touched = true;
     return { ...event, output: watched(event.output, (part) => this.isWatched(part), this.read) } as Timeless;
   }
 
@@ -360,6 +369,8 @@ export class CarefulReplay {
     return thread === undefined ? undefined : this.setting.machine.states[thread.state]!.name;
   }
 }
+
+const allPass: Passing = { is: () => true, inNames: () => false };
 
 const subject = ['name', 'index'] as const;
 

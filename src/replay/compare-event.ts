@@ -29,7 +29,7 @@ export function compareDetails({ details: recorded }: RecordedEvent, event: Hist
   const otherDetails = others.map(detailsOf);
   const found: Differences = { real: [], passing: [] };
   for (const name of new Set([...Object.keys(recorded), ...Object.keys(replayed)])) {
-    if (ofTheRun.has(name) || (isLeftOut(name, recorded))) continue;
+    if (ofTheRun.has(name) || isLeftOut(name, recorded)) continue;
     const value = (details: JsonObject): Json | undefined => memberOf(name, details);
     addDifferences(found, value(recorded), value(replayed), otherDetails.map(value), child('', name), passing);
   }

@@ -1,4 +1,4 @@
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 
 /**
  * What stands in a recording in the place of values that are not in it: those of redacted values, texts such as '[redacted 1]' and numbers, and those of
@@ -7,6 +7,7 @@ import type { Json } from '../json/json';
 export class Placeholders {
   private readonly texts: readonly string[];
   private readonly numbers: ReadonlySet<number>;
+  private readonly numberTexts: readonly string[];
   private readonly booleans: boolean;
 
   constructor(
@@ -16,6 +17,7 @@ export class Placeholders {
   ) {
     this.texts = [...redacted.filter((each) => typeof each === 'string'), ...unrecorded.map(unrecordedText)];
     this.numbers = new Set(redacted.filter((each) => typeof each === 'number'));
+    this.numberTexts = Array.from(this.numbers, String);
     this.booleans = redacted.some((each) => typeof each === 'boolean');
   }
 
@@ -31,9 +33,14 @@ export class Placeholders {
 
   /** Whether a part of a payload is a placeholder, or is made with one. */
   holds(value: Json | undefined): boolean {
-    if (typeof value === 'string') return this.texts.some((text) => value.includes(text));
+    if (typeof value === 'string') return this.texts.some((text) => value.includes(text)) || this.numberTexts.some((text) => value.includes(text));
     if (typeof value === 'number') return this.numbers.has(value);
     return typeof value === 'boolean' && this.booleans;
+  }
+
+  /** Whether names of an object's members are made of what was redacted. */
+  inNames(value: JsonObject): boolean {
+    return !this.none && Object.keys(value).some((name) => this.holds(name));
   }
 
   isUnrecorded(value: Json): boolean {
@@ -45,7 +52,9 @@ export class Placeholders {
     if (run === 0) return text;
     let other = text;
     for (const [place, placeholder] of this.texts.entries()) other = other.replaceAll(placeholder, disguise(place, run));
-    return this.numbers.size === 0 ? other : other.replace(numeral, (digits) => (this.numbers.has(Number(digits)) ? String(Number(digits) + shift(run)) : digits));
+    return this.numbers.size === 0
+      ? other
+      : other.replace(numeral, (digits) => (this.numbers.has(Number(digits)) ? String(Number(digits) + shift(run)) : digits));
   }
 
   /** The JSON text of another run with the placeholders of the recording. */
@@ -62,7 +71,7 @@ export class Placeholders {
   fits(recorded: Json | undefined, value: Json | undefined): boolean {
     if (typeof recorded === 'number' || typeof recorded === 'boolean') return this.holds(recorded) && typeof value === typeof recorded;
     if (typeof recorded !== 'string' || typeof value !== 'string' || !this.holds(recorded)) return false;
-    const parts = this.texts.reduce<string[]>((split, text) => split.flatMap((part) => part.split(text)), [recorded]);
+    const parts = [...this.texts, ...this.numberTexts].reduce<string[]>((split, text) => split.flatMap((part) => part.split(text)), [recorded]);
     return fitsParts(parts, value);
   }
 }
@@ -74,7 +83,7 @@ const disguise = (place: number, run: number): string => `[other ${place} ${run}
 const shift = (run: number): number => run * 1_000_003;
 
 /** A number in a JSON text, also within a longer text. */
-const numeral = /(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])/g;
+export const numeral = /(?<![\w.])-?\d+(?:\.\d+)?(?!\w|\.\d)/g;
 
 /** Whether a text consists of these parts, with anything in between. */
 export function fitsParts([first = '', ...rest]: readonly string[], text: string): boolean {

@@ -49,7 +49,7 @@ export function readRecording(history: unknown, executionArn?: string): Recordin
   if (events.length === 0) throw noHistory('', 'it has no events');
   const first = events[0]!.id;
   if (events.length > 1 && events.every(({ id }, place) => id === first - place)) events.reverse();
-  const redacted = isObject(read) && isArray(read['redacted']) ? read['redacted'] : [];
+  const redacted = redactedIn(read);
   const more = isObject(read) && read['nextToken'] !== undefined ? 'there are more pages' : undefined;
   return recordingOf(events, { executionArn, redacted, more });
 }
@@ -60,6 +60,16 @@ export function readHistory(history: unknown): readonly RecordedEvent[] {
   if (broken !== undefined) throw noHistory(`/${broken.id - 1}`, `event ${broken.id} is expected, and event ${broken.event.id} stands there`);
   return events;
 }
+
+/** The events as they were given, and what stands in the place of values that were taken out of them. */
+export function rawEvents(history: unknown): { readonly events: readonly unknown[]; readonly redacted: readonly Json[] } {
+  const read = valueOf(history);
+  const log = logEventsOf(read);
+  const events = log === undefined ? eventsIn(read, '').map(([event]) => event) : log.map(({ event }) => event);
+  return { events, redacted: redactedIn(read) };
+}
+
+const redactedIn = (read: unknown): readonly Json[] => (isObject(read) && isArray(read['redacted']) ? read['redacted'] : []);
 
 /** What was given, as JSON or as a value; a history is asked for. */
 function valueOf(history: unknown): unknown {
@@ -146,18 +156,19 @@ const none: JsonObject = {};
 
 /** Members of details that hold a JSON text. */
 export const payloads: readonly string[] = ['input', 'output', 'parameters'];
+/** Members that are texts, which somebody may have parsed. */
+const texts = [...payloads, 'cause', 'error'];
 
-/** A payload that somebody has parsed is written again; one that was cut off is left out. */
+/** What somebody has parsed is written again; a payload that was cut off is left out. */
 function withTexts(details: JsonObject): JsonObject {
-  if (payloads.every((name) => details[name] === undefined || (typeof details[name] === 'string' && !isCut(details, name)))) return details;
-  const written: Record<string, Json> = { ...details };
-  for (const name of payloads) {
-    const payload = details[name];
-    if (payload === undefined) continue;
-    if (isCut(details, name)) delete written[name];
-    else if (typeof payload !== 'string') written[name] = JSON.stringify(payload);
+  let written: Record<string, Json> | undefined;
+  for (const name of texts) {
+    const value = details[name];
+    if (value === undefined) continue;
+    if (isCut(details, name)) delete (written ??= { ...details })[name];
+    else if (typeof value !== 'string') (written ??= { ...details })[name] = JSON.stringify(value);
   }
-  return written;
+  return written ?? details;
 }
 
 function isCut(details: JsonObject, name: string): boolean {

@@ -15,7 +15,12 @@ export type ReadPayload = (text: Json | undefined, about: RecordedEvent) => { re
  *
  * @param after - The events that follow it there, for what a Map Run has come to.
  */
-export function outcomeOf(event: RecordedEvent, thread: Thread, after: (event: RecordedEvent) => RecordedEvent | undefined, read: ReadPayload): Outcome | undefined {
+export function outcomeOf(
+  event: RecordedEvent,
+  thread: Thread,
+  after: (event: RecordedEvent) => RecordedEvent | undefined,
+  read: ReadPayload,
+): Outcome | undefined {
   const { type, details, at, code } = event;
   switch (thread.phase) {
     case 'retrying':

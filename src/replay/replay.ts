@@ -37,11 +37,17 @@ export function replay(definition: object | string, history: unknown, options: R
   const { recording } = setting;
   const straight = new StraightReplay(setting);
   const status = statusOf(recording);
-  if (recording.broken === undefined && straight.isSame()) return { same: true, status, notComparable: [], ...restOf(recording), history: () => straight.history() };
-  const { divergence, notReplayed, notComparable, events } = carefully(setting);
-  const rest = divergence === undefined && notReplayed !== undefined ? { notReplayed } : restOf(recording);
+  if (recording.broken === undefined && straight.isSame())
+    return { same: true, status, notComparable: [], ...restOf(recording), history: () => straight.history() };
+  return reportOf(setting, carefully(setting));
+}
+
+/** @internal */
+export function reportOf({ recording }: Setting, { divergence, notReplayed, notComparable, events }: Outcome): ReplayReport {
   const found = divergence ?? (notReplayed === undefined ? brokenOf(recording) : undefined);
-  return { same: found === undefined, status, ...(found !== undefined && { divergence: found }), notComparable, ...(found === undefined && rest), history: () => events.slice() };
+  const rest = notReplayed === undefined ? restOf(recording) : { notReplayed };
+  const about = { status: statusOf(recording), notComparable, history: () => events.slice() };
+  return found === undefined ? { same: true, ...about, ...rest } : { same: false, divergence: found, ...about };
 }
 
 /** @internal */

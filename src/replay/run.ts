@@ -6,6 +6,7 @@ import { historyEvents } from '../history/read';
 import type { Json } from '../json/json';
 import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
 import type { Execution, Identity, Quotas, Thread } from '../machine/execution';
+import { identifier } from '../machine/identifier';
 import { identityOf } from '../machine/identity';
 import type { StepOutput } from '../machine/step-context';
 import { parseArn } from '../resources/arn';
@@ -59,9 +60,12 @@ export function newRun({ recording, placeholders, type, quotas }: Setting, numbe
 
 /** What the execution is called: as the recording has it, otherwise other names in each run. */
 function named({ executionArn, events: [first] }: Recording, type: WorkflowType, number: number): { identity: Identity; name: string } {
-  const roleArn = String(first!.details['roleArn'] ?? `arn:aws:iam::00000000000${number}:role/replay`);
-  const { region = 'us-east-1', account = String(number).padStart(12, '0'), resource = '' } = (executionArn === undefined ? undefined : parseArn(executionArn)) ?? {};
-  const [, machine = `replay${'-'.repeat(number)}`, name = `${number}replay${'-'.repeat(number)}`] = resource.split(':');
+  const mark = String.fromCharCode('a'.charCodeAt(0) + (number % 26));
+  const word = `${mark}${`-${mark}`.repeat(number % 5)}`; // each part of it is another in each run, and how many there are, too
+  const known = executionArn === undefined ? undefined : parseArn(executionArn);
+  const { region = `${mark}-${number}`, account = String(number % 10).repeat(12), resource = '' } = known ?? {};
+  const [, machine = word, name = `${word}-${identifier(number, 'name', 0)}-${mark}`] = resource.split(':');
+  const roleArn = String(first!.details['roleArn'] ?? `arn:aws:iam::${account}:role/${word}`);
   return { identity: identityOf(`arn:aws:states:${region}:${account}`, type, machine, roleArn), name };
 }
 
@@ -83,7 +87,10 @@ export function goOnFrom(run: Run, { placeholders }: Setting, from: Run): void {
   for (const thread of copy.threads) move(thread, by);
   run.execution = { ...copy, identity, name, seed };
   const { chunks, length, times, notes } = from.output.history;
-  Object.assign(run.output, { history: { chunks: chunks.map((chunk) => chunk.slice()), length, times: times.slice(), notes: { ...notes } }, more: from.output.more });
+  Object.assign(run.output, {
+    history: { chunks: chunks.map((chunk) => chunk.slice()), length, times: times.slice(), notes: { ...notes } },
+    more: from.output.more,
+  });
   run.seen = from.seen;
 }
 

@@ -8,6 +8,7 @@ import { JsonTexts } from '../json/text';
 import { step } from '../machine/step';
 import { compareDetails } from './compare-event';
 import { eventAt, Waiting, type Timeless } from './feed';
+import { nonePasses } from './place';
 import type { RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
 import { newRun, type Run, type Setting } from './run';
@@ -123,7 +124,7 @@ export class StraightReplay {
     }
     const around = { subjects: this.setting.machine.states, region: '', roleArn: '' };
     const [event] = historyEvents(this.run.output.history, around, place, place + 1);
-    const { real } = compareDetails(recorded, event!, [], () => false);
+    const { real } = compareDetails(recorded, event!, [], nonePasses);
     return real.length === 0;
   }
 }

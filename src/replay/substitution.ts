@@ -6,4 +6,7 @@ const substitution = /\$\{[^}]+\}/;
 
 /** Whether a text of the definition stands for a recorded one: what a template leaves open can be anything. */
 export const standsFor = (replayed: Json | undefined, recorded: Json | undefined): boolean =>
-  typeof replayed === 'string' && typeof recorded === 'string' && substitution.test(replayed) && fitsParts(replayed.split(new RegExp(substitution, 'g')), recorded);
+  typeof replayed === 'string' &&
+  typeof recorded === 'string' &&
+  substitution.test(replayed) &&
+  fitsParts(replayed.split(new RegExp(substitution, 'g')), recorded);
