@@ -11,7 +11,10 @@ import type { SchemaDocument } from './schema-document';
  * Why a value does not fit a schema: the few faults that matter. Of alternatives (anyOf, oneOf) only the one that the value comes nearest to is told
  * of; what follows from another fault is left out.
  */
-export const explain = (document: SchemaDocument, value: Json): SchemaFault[] => faultsAt({ document, depth: 0 }, '', value, '');
+export const explain = (document: SchemaDocument, value: Json): SchemaFault[] => explainAt(document, '', value);
+
+/** As {@link explain}, for one schema of a document. */
+export const explainAt = (document: SchemaDocument, schemaAt: Pointer, value: Json): SchemaFault[] => faultsAt({ document, depth: 0 }, schemaAt, value, '');
 
 interface Search {
   readonly document: SchemaDocument;
