@@ -73,7 +73,8 @@ export class MockedCalls {
     const called = tasks.flatMap((each) => resourceKeys(each).flatMap((found) => (found.key === key ? [{ task: each, of: found.of }] : [])));
     if (task === undefined && called.length === 0 && !(maybeFunction(key) && tasks.some(callsAnyFunction) && !this.isState(key)))
       return [keyFault(this.machine, key, where)];
-    const subject = `${task !== undefined ? 'state' : key.includes(':') ? 'resource' : 'function'} ${JSON.stringify(key)}`;
+    const isFunction = called.every((each) => each.of === 'function' || each.task.taskResource.kind === 'lambda');
+    const subject = `${task !== undefined ? 'state' : isFunction ? 'function' : 'resource'} ${JSON.stringify(key)}`;
     let script: Script;
     try {
       script = scriptOf(mocks[key]!, task === undefined ? `The ${subject}` : `S${subject.slice(1)}`, where);

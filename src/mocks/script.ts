@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/usage-error';
 import { child, type Pointer } from '../json/pointer';
-import { equalJson } from '../expressions/canonical-text';
+import { canonicalText } from '../expressions/canonical-text';
 import { isArray, type Json } from '../json/json';
 import { calls, shortText, type MockAnswer, type MockCall, type MockFunction } from './answer';
 import type { Mock, OnInput, PerAttempt } from './mock';
@@ -87,6 +87,8 @@ class Always implements Script {
 
 /** Answers in their order, each so often as it says: over the calls of one execution. */
 class Sequence implements Script {
+  /** How many calls each answer and those before it answer. */
+  private readonly ends: readonly number[];
   private readonly total: number;
   /** The most of them that one execution used. */
   private used = 0;
@@ -95,16 +97,17 @@ class Sequence implements Script {
     readonly answers: readonly MockAnswer[],
     protected readonly subject: string,
   ) {
-    this.total = answers.reduce((sum, { count = 1 }) => sum + count, 0);
+    let sum = 0;
+    this.ends = answers.map(({ count = 1 }) => (sum += count));
+    this.total = sum;
   }
 
   next(call: Call, counts: Counts): Next {
     const number = counted(this, counts);
     const place = this.place(number, call);
-    const answer = at(this.answers, place);
-    if (answer === undefined) return `${this.subject} was ${this.words(ordinal(place + 1))}, and its mock has ${answersText(this.total)}.`;
+    if (place >= this.total) return `${this.subject} was ${this.words(ordinal(place + 1))}, and its mock has ${answersText(this.total)}.`;
     this.used = Math.max(this.used, place + 1);
-    return { answer, number };
+    return { answer: this.answers[firstAbove(this.ends, place)]!, number };
   }
 
   protected place(number: number, _call: Call): number {
@@ -136,22 +139,25 @@ class Attempts extends Sequence {
 /** Answers by the call's input. */
 class ByInput implements Script {
   readonly answers: readonly MockAnswer[];
+  /** By a text that equal inputs share. Of two cases with one input the first answers. */
+  private readonly byText: ReadonlyMap<string, Script>;
 
   constructor(
     private readonly cases: readonly { readonly input: Json; readonly script: Script }[],
     private readonly subject: string,
   ) {
     this.answers = cases.flatMap(({ script }) => script.answers);
+    this.byText = new Map(cases.toReversed().map(({ input, script }) => [canonicalText(input), script]));
   }
 
   next(call: Call, counts: Counts): Next {
     const number = counted(this, counts);
-    const found = this.cases.find(({ input }) => equalJson(input, call.input));
-    if (found === undefined) {
-      const inputs = this.cases.map(({ input }) => shortText(input)).join(', ');
-      return `${this.subject} was called with the input ${shortText(call.input)}, and its mock answers only ${inputs}.`;
+    const next = this.byText.get(canonicalText(call.input))?.next(call, counts);
+    if (next === undefined) {
+      const inputs = this.cases.slice(0, 12).map(({ input }) => shortText(input));
+      const more = this.cases.length > inputs.length ? ` and ${this.cases.length - inputs.length} more` : '';
+      return `${this.subject} was called with the input ${shortText(call.input)}, and its mock answers only ${inputs.join(', ')}${more}.`;
     }
-    const next = found.script.next(call, counts);
     return typeof next === 'string' ? next : { answer: next.answer, number };
   }
 
@@ -166,13 +172,16 @@ function counted(script: Script, counts: Counts): number {
   return number;
 }
 
-function at(answers: readonly MockAnswer[], place: number): MockAnswer | undefined {
-  let left = place;
-  for (const answer of answers) {
-    left -= answer.count ?? 1;
-    if (left < 0) return answer;
+/** The first of ascending numbers that is above the limit, found by halving: a recorded execution may have thousands of answers. */
+function firstAbove(ascending: readonly number[], limit: number): number {
+  let from = 0;
+  let to = ascending.length - 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ascending[middle]! > limit) to = middle;
+    else from = middle + 1;
   }
-  return undefined;
+  return from;
 }
 
 const neverCalled = (subject: string): string => `${subject} has a mock, and was never called.`;

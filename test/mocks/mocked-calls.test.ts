@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StateMachineDefinition } from '../../src/definition/asl';
 import { link } from '../../src/definition/link';
@@ -126,6 +127,30 @@ test('onInput answers by the value of the input, each with its own sequence', ()
   );
   expect(answer(mocks, { input: { id: 3 } })).toBe(
     'State "Pay" was called with the input {"id":3}, and its mock answers only {"id":1,"tags":["a"]}, {"id":2}.',
+  );
+});
+
+test('of two cases with one input the first answers; a reason names a dozen inputs', () => {
+  const mocks = mocked(onInput([...Array.from({ length: 14 }, (_, i) => [i, returns(i)] as const), [0, returns('never')]]));
+  expect(answer(mocks, { input: 0 })).toBe('returns 0');
+  expect(answer(mocks, { input: -1 })).toBe(
+    'State "Pay" was called with the input -1, and its mock answers only 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 3 more.',
+  );
+});
+
+test('a list answers as if it were written out, however its answers are counted (property)', () => {
+  const counts = fc.array(fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(counts, (given) => {
+      const mocks = mocked(given.map((count, i) => (count === undefined ? returns(i) : returns(i).times(count))));
+      const writtenOut = given.flatMap((count, i) => Array<number>(count ?? 1).fill(i));
+      const call = { state: 'Pay', resource: 'r', executionArn: 'e', input: {}, attempt: 0 };
+      const got = writtenOut
+        .map(() => mocks.answerTo(call))
+        .map((found) => (found && 'answer' in found && 'Return' in found.answer.answer ? found.answer.answer.Return : found));
+      expect(got).toEqual(writtenOut);
+      expect(mocks.answerTo(call)).toHaveProperty('reason');
+    }),
   );
 });
 
@@ -365,7 +390,7 @@ describe('the report', () => {
     const mocks = new MockedCalls(pay, { Charge: returns(1), 'lambda:Charge': [returns(1)] });
     expect(mocks.report().unused).toEqual([
       'The function "Charge" has a mock, and was never called.',
-      'The resource "lambda:Charge" has a mock, and was never called.',
+      'The function "lambda:Charge" has a mock, and was never called.',
     ]);
   });
 
