@@ -1,4 +1,4 @@
-import { atStates } from './marks';
+import { aboutStates } from './marks';
 import { isObject } from '../../json/json';
 import { functionName } from '../../resources/task-resource';
 import { parsed, recordOf } from '../trace/record';
@@ -21,12 +21,15 @@ export function toHaveCalled(context: MatcherContext, received: unknown, target:
   const pass = times === undefined ? fitting.length > 0 : fitting.length === times;
   return verdict(context, `toHaveCalled(target${input === undefined ? '' : ', input'}${times === undefined ? '' : ', options'})`, record, pass, () => {
     const wanted = `${times === undefined ? '' : ` ${timesText(times)}`}${input === undefined ? '' : ' with this input'}`;
-    const about = pass ? fitting : calls;
-    const marks = atStates(about.map(({ visit }) => visit));
+    const marks = aboutStates(
+      pass,
+      calls.map(({ visit }) => visit),
+      fitting.map(({ visit }) => visit),
+    );
     if (pass) return { says: `"${target}" should not have been called${wanted}, but was.`, marks };
     const other = calls.find((call) => !fitting.includes(call));
     const compared = other === undefined ? undefined : { expected: input, received: inputsOf(other.call).at(-1) };
-    return { says: `"${target}" should have been called${wanted}, but was called ${countText(calls.length, fitting.length)}.`, compared, marks };
+    return { says: `"${target}" should have been called${wanted}, but was ${countText('called', calls.length, fitting.length)}.`, compared, marks };
   });
 }
 

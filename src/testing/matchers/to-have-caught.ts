@@ -4,7 +4,7 @@ import { recordOf } from '../trace/record';
 import { isCaught } from '../trace/visit';
 import { matchesText, type MatcherContext, type MatcherResult, type TextMatch } from './matcher';
 import { verdict } from './verdict';
-import { expectedText, timesText } from './words';
+import { countText, expectedText } from './words';
 
 export function toHaveCaught(context: MatcherContext, received: unknown, state: string, error?: TextMatch): MatcherResult {
   const record = recordOf(received);
@@ -19,7 +19,7 @@ export function toHaveCaught(context: MatcherContext, received: unknown, state: 
     const found =
       caught.length > 0
         ? `it caught ${failureText(caught.at(-1)!.failure)}`
-        : `it was entered ${timesText(all.length)}${all.length === 0 ? '' : ' and caught nothing'}`;
+        : `it was ${countText('entered', all.length, all.length)}${all.length === 0 ? '' : ' and caught nothing'}`;
     return { says: `State "${state}" should have caught ${wanted}, but ${found}.`, marks };
   });
 }

@@ -1,4 +1,4 @@
-import { atStates } from './marks';
+import { aboutStates } from './marks';
 import { durationText } from '../trace/duration-text';
 import { parsed, recordOf } from '../trace/record';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
@@ -35,12 +35,12 @@ export function toHaveEntered(context: MatcherContext, received: unknown, state:
       ...(at === undefined ? [] : [` at ${momentText(at)}`]),
       ...(after === undefined ? [] : [` after ${momentText(after)}`]),
     ].join('');
-    const marks = atStates(pass ? fitting : all);
+    const marks = aboutStates(pass, all, fitting);
     if (pass) return { says: `State "${state}" should not have been entered${wanted}, but was.`, marks };
     const other = inTime.find((visit) => !fitting.includes(visit));
     const compared = input === undefined || other === undefined ? undefined : { expected: input, received: parsed(other.input) };
     const when = at === undefined && after === undefined ? [] : all.slice(0, 3).map((visit) => durationText(visit.at - startedAt));
     const note = when.length === 0 ? '' : ` (at ${when.join(', ')}${all.length > 3 ? ', …' : ''})`;
-    return { says: `State "${state}" should have been entered${wanted}, but was entered ${countText(all.length, fitting.length, note)}.`, compared, marks };
+    return { says: `State "${state}" should have been entered${wanted}, but was ${countText('entered', all.length, fitting.length, note)}.`, compared, marks };
   });
 }

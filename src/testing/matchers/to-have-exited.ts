@@ -1,8 +1,8 @@
-import { atStates } from './marks';
+import { aboutStates } from './marks';
 import { parsed, recordOf } from '../trace/record';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
 import { verdict } from './verdict';
-import { timesText } from './words';
+import { countText } from './words';
 
 export function toHaveExited(context: MatcherContext, received: unknown, state: string, output?: unknown): MatcherResult {
   const record = recordOf(received);
@@ -12,11 +12,11 @@ export function toHaveExited(context: MatcherContext, received: unknown, state: 
   const pass = fitting.length > 0;
   return verdict(context, `toHaveExited(state${output === undefined ? '' : ', output'})`, record, pass, () => {
     const wanted = output === undefined ? '' : ' with this output';
-    const marks = atStates(pass ? fitting : all);
+    const marks = aboutStates(pass, all, fitting);
     if (pass) return { says: `State "${state}" should not have been exited${wanted}, but was.`, marks };
     const last = left.at(-1);
     const compared = last === undefined ? undefined : { expected: output, received: parsed(last.exit!.output) };
-    const found = left.length > 0 ? 'has another one' : `was entered ${timesText(all.length)}${all.length === 0 ? '' : ' and never exited'}`;
+    const found = left.length > 0 ? 'has another one' : `was ${countText('entered', all.length, all.length)}${all.length === 0 ? '' : ' and never exited'}`;
     return { says: `State "${state}" should have been exited${wanted}, but ${found}.`, compared, marks };
   });
 }

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '../../history/event';
 import type { JsonObject } from '../../json/json';
 import { atEnd, atStates } from './marks';
 import { eventEntry, normaliser, type EventEntry } from '../snapshot/event-entry';
@@ -11,13 +12,14 @@ import { verdict } from './verdict';
  * An event that is expected: its type alone; or its type with what is to be compared, as a history has it (`stateEnteredEventDetails: { … }`) or without
  * that wrapping (`name`, `input` …). Inputs, outputs and parameters may be given as JSON texts or as values.
  */
-export type ExpectedEvent = string | { readonly type: string; readonly [member: string]: unknown };
+export type ExpectedEvent = string | HistoryEvent | { readonly type: string; readonly [member: string]: unknown };
 
 export function toMatchHistory(context: MatcherContext, received: unknown, events: readonly ExpectedEvent[]): MatcherResult {
   const record = recordOf(received);
-  const isRecorded = events.length > 0 && events.every((event) => typeof event === 'object' && Number.isInteger(event['previousEventId']));
+  const isRecorded =
+    events.length > 0 && events.every((event) => typeof event === 'object' && Number.isInteger((event as Partial<HistoryEvent>).previousEventId));
   const found = isRecorded ? byBranch(record) : record.events;
-  const wanted = isRecorded ? entriesOf(recordOf(events), byBranch(recordOf(events))) : events.map(expectedEntry);
+  const wanted = isRecorded ? entriesOf(recordOf(events as readonly object[]), byBranch(recordOf(events as readonly object[]))) : events.map(expectedEntry);
   const shown = entriesOf(record, found).map((entry, i) => likeExpected(entry, wanted[i]));
   const pass = equal(context, shown, wanted);
   return verdict(context, 'toMatchHistory(events)', record, pass, () => {
@@ -55,7 +57,7 @@ const byFirstState = (a: Line, b: Line): number => (firstState(a) < firstState(b
 
 function expectedEntry(event: ExpectedEvent): EventEntry {
   if (typeof event === 'string') return { type: event };
-  const { type, id: _id, previousEventId: _previous, timestamp: _time, ...members } = event;
+  const { type, id: _id, previousEventId: _previous, timestamp: _time, ...members } = event as { readonly type: string; readonly [member: string]: unknown };
   const details = Object.keys(members).some((name) => name.endsWith('EventDetails')) ? detailsOf(members) : (members as JsonObject);
   return eventEntry({ type, details }, normaliser(null));
 }

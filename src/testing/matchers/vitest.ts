@@ -9,7 +9,7 @@ declare module 'vitest' {
   interface Matchers<T = any> extends AslMatchers<T> {}
 }
 
-expect.extend(matchers as never);
+expect.extend(matchers);
 expect.addSnapshotSerializer(executionSerializer);
 
 export { matchers };

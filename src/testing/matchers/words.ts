@@ -4,12 +4,15 @@ import { isAsymmetric } from './difference';
 export const timesText = (count: number): string => ['never', 'once', 'twice'][count] ?? `${count} times`;
 
 /**
- * How often something happened, and how often as it was asked for: '3 times, and once so'.
+ * What happened how often, and how often as it was asked for: 'called 3 times, once of them so', 'never called'.
  *
- * @param note - What is to say of the first.
+ * @param note - What is to say of the times that it happened.
  */
-export const countText = (count: number, fitting: number, note = ''): string =>
-  timesText(count) + note + (count === fitting ? '' : `, and ${timesText(fitting)} so`);
+export function countText(what: string, count: number, fitting: number, note = ''): string {
+  if (count === 0) return `never ${what}`;
+  const so = fitting === 0 ? ', but never so' : `, ${timesText(fitting)} of them so`;
+  return `${what} ${timesText(count)}${note}${count === fitting ? '' : so}`;
+}
 
 /** An expected value as it is named in a sentence: 'Boom', '/no/', 'StringContaining "x"'. */
 export function expectedText(expected: unknown): string {

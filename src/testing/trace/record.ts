@@ -9,11 +9,14 @@ import { readVisits, type Course } from './read-visits';
 import { tracedEvents } from './traced-events';
 import { everyVisit, type Forks, type Line, type TracedEvent, type Visit } from './visit';
 
+/** What is looked at of an execution that has been started. */
+type Started = Pick<Execution, 'executionArn' | 'status' | 'startDate' | 'history' | 'mapRuns'>;
+
 /**
  * An execution that something can be said of: how it ended (what `execute()` and `execution.result` give), one that runs, or a recorded history, as
  * `aws stepfunctions get-execution-history` prints it.
  */
-export type Executed = ExecutionResult<unknown> | Execution<unknown> | readonly object[] | { readonly events: readonly object[] };
+export type Executed = ExecutionResult<unknown> | Started | readonly object[] | { readonly events: readonly object[] };
 
 /** What is known of an execution. What needs its history is made once, when it is first asked for. */
 export class ExecutionRecord {
@@ -161,10 +164,9 @@ const notExecuted = (what: string): UsageError =>
     'Give what "await machine.execute(input)" gives, what "machine.start(input)" gives, or the events of a recorded history.',
   );
 
-const isOwn = (value: object): value is ExecutionResult<unknown> | Execution<unknown> =>
-  'status' in value && 'history' in value && typeof value.history === 'function';
+const isOwn = (value: object): value is ExecutionResult<unknown> | Started => 'status' in value && 'history' in value && typeof value.history === 'function';
 
-const isEnded = (value: ExecutionResult<unknown> | Execution<unknown>): value is ExecutionResult<unknown> => 'stopDate' in value;
+const isEnded = (value: ExecutionResult<unknown> | Started): value is ExecutionResult<unknown> => 'stopDate' in value;
 
 function statusOf(type: string): Status {
   switch (type) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { StateMachine, virtualClock } from 'asl-interpreter';
+// oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
 import { gatewayAway, run, runBatch, runOrder } from '../workflows';
 import { messageOf } from './message';

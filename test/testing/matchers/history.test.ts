@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+// oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
 import { recordOf } from '../../../src/testing/trace/record';
 import { gatewayAway, run, runBatch, runOrder, runRough } from '../workflows';
@@ -35,11 +36,13 @@ test('toMatchHistory: a recorded history, however its branches took turns, whate
   const newId = new Map(ids.map((id, i) => [id, i + 1]));
   const events = ids.map((id, i) => {
     const event = history[id - 1]!;
-    return { ...event, id: i + 1, previousEventId: newId.get(event.previousEventId) ?? 0, timestamp: new Date(i * 1000) };
+    return Object.assign({}, event, { id: i + 1, previousEventId: newId.get(event.previousEventId) ?? 0, timestamp: new Date(i * 1000) });
   });
   expect(events.map(({ type }) => type)).not.toEqual(history.map(({ type }) => type));
   expect(result).toMatchHistory(events);
-  expect(result).not.toMatchHistory(events.map((event) => (event.type === 'TaskStateExited' ? { ...event, stateExitedEventDetails: { name: 'X' } } : event)));
+  expect(result).not.toMatchHistory(
+    events.map((event) => (event.type === 'TaskStateExited' ? Object.assign({}, event, { stateExitedEventDetails: { name: 'X' } }) : event)),
+  );
 });
 
 test('toMatchHistory: names and ARNs of an execution, event ids in causes and stack traces are no difference', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+// oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
 import { gatewayAway, run, runBatch, runOrder, runRough } from '../workflows';
 import { messageOf } from './message';
@@ -136,7 +137,7 @@ test('toHaveEntered: what it says', async () => {
     "
     expect(execution).toHaveEntered(state, options)
 
-    State "PackItem" should have been entered twice with this input, but was entered twice, and once so.
+    State "PackItem" should have been entered twice with this input, but was entered twice, once of them so.
 
     - Expected
     + Received
@@ -163,24 +164,24 @@ test('toHaveEntered: what it says', async () => {
     ▶              │ PackItem (Task)
                    │   PackItem "pen" → "pen packed"
                    iteration 1: "ink"
-    ▶              │ PackItem (Task)
+                   │ PackItem (Task)
                    │   PackItem "ink" → "ink packed"
                    → input + {"packed":["pen packed","ink packed"]}
                  SUCCEEDED → {"orderId":"o-1","items":["pen","ink"],"payment":{"ok":true},"packed":["pen packed","ink packed"]}
     "
   `);
   const says = (assertion: () => unknown): string => messageOf(assertion).split('\n')[3]!;
-  expect(says(() => expect(result).toHaveEntered('Refused'))).toBe('State "Refused" should have been entered, but was entered never.');
+  expect(says(() => expect(result).toHaveEntered('Refused'))).toBe('State "Refused" should have been entered, but was never entered.');
   expect(says(() => expect(result).toHaveEntered('Notify', { at: '2 h', times: 3 }))).toBe(
-    'State "Notify" should have been entered 3 times at 2 h, but was entered once (at 2 h 3 min), and never so.',
+    'State "Notify" should have been entered 3 times at 2 h, but was entered once (at 2 h 3 min), but never so.',
   );
   expect(says(() => expect(result).toHaveEntered('PackItem', { after: new Date('2026-01-02') }))).toBe(
-    'State "PackItem" should have been entered after 2026-01-02T00:00:00.000Z, but was entered twice (at 2 h 3 min, 2 h 3 min), and never so.',
+    'State "PackItem" should have been entered after 2026-01-02T00:00:00.000Z, but was entered twice (at 2 h 3 min, 2 h 3 min), but never so.',
   );
   expect(says(() => expect(result).not.toHaveEntered('PackItem', { times: 2 }))).toBe('State "PackItem" should not have been entered twice, but was.');
   const rough = await runRough();
   expect(says(() => expect(rough).toHaveEntered('One', { at: 1 }))).toBe(
-    'State "One" should have been entered at 1 ms, but was entered 12 times (at 16 s, 16 s, 16 s, …), and never so.',
+    'State "One" should have been entered at 1 ms, but was entered 12 times (at 16 s, 16 s, 16 s, …), but never so.',
   );
 });
 
@@ -223,7 +224,7 @@ test('toHaveExited', async () => {
   expect(refused).not.toHaveExited('Refused');
   const says = (assertion: () => unknown): string => messageOf(assertion).split('\n')[3]!;
   expect(says(() => expect(refused).toHaveExited('Refused'))).toBe('State "Refused" should have been exited, but was entered once and never exited.');
-  expect(says(() => expect(refused).toHaveExited('Count', 1))).toBe('State "Count" should have been exited with this output, but was entered never.');
+  expect(says(() => expect(refused).toHaveExited('Count', 1))).toBe('State "Count" should have been exited with this output, but was never entered.');
   expect(says(() => expect(result).not.toHaveExited('Count', 1))).toBe('State "Count" should not have been exited with this output, but was.');
   expect(says(() => expect(result).not.toHaveExited('Count'))).toBe('State "Count" should not have been exited, but was.');
   expect(messageOf(() => expect(result).toHaveExited('Count', 2))).toMatchInlineSnapshot(`

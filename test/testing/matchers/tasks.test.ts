@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+// oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
 import { gatewayAway, run, runBatch, runOrder, runRough } from '../workflows';
 import { messageOf } from './message';
@@ -83,7 +84,7 @@ test('toHaveCalled: each attempt counts, those in iterations and child execution
     "
     expect(execution).toHaveCalled(target, input)
 
-    "AuthorizePayment" should have been called with this input, but was called 3 times, and never so.
+    "AuthorizePayment" should have been called with this input, but was called 3 times, but never so.
 
     - Expected
     + Received
@@ -122,9 +123,9 @@ test('toHaveCalled: each attempt counts, those in iterations and child execution
                  SUCCEEDED → {"orderId":"o-1","items":["pen","ink"],"payment":{"ok":true},"packed":["pen packed","ink packed"]}
     "
   `);
-  expect(says(() => expect(result).toHaveCalled('Nobody'))).toBe('"Nobody" should have been called, but was called never.');
+  expect(says(() => expect(result).toHaveCalled('Nobody'))).toBe('"Nobody" should have been called, but was never called.');
   expect(says(() => expect(result).toHaveCalled('PackItem', 'ink', { times: 2 }))).toBe(
-    '"PackItem" should have been called twice with this input, but was called twice, and once so.',
+    '"PackItem" should have been called twice with this input, but was called twice, once of them so.',
   );
   expect(says(() => expect(result).not.toHaveCalled('PackItem', 'ink'))).toBe('"PackItem" should not have been called with this input, but was.');
 });
@@ -160,6 +161,6 @@ test('toHaveCaught: what it says', async () => {
   const rough = await runRough();
   expect(says(() => expect(rough).toHaveCaught('Both', 'Other'))).toBe('State "Both" should have caught Other, but it caught Broken: it broke.');
   expect(says(() => expect(rough).toHaveCaught('After'))).toBe('State "After" should have caught an error, but it was entered once and caught nothing.');
-  expect(says(() => expect(rough).toHaveCaught('Nobody', expect.any(String)))).toBe('State "Nobody" should have caught Any<String>, but it was entered never.');
+  expect(says(() => expect(rough).toHaveCaught('Nobody', expect.any(String)))).toBe('State "Nobody" should have caught Any<String>, but it was never entered.');
   expect(says(() => expect(rough).not.toHaveCaught('Both'))).toBe('State "Both" should not have caught an error, but it did.');
 });

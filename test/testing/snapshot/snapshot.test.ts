@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { StateMachine, systemClock, virtualClock } from 'asl-interpreter';
+// oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
 import { historySnapshot } from '../../../src/testing/snapshot/history-snapshot';
 import { executionSerializer } from '../../../src/testing/snapshot/serializer';

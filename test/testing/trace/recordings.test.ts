@@ -1,5 +1,6 @@
 /** Histories that were recorded on AWS: each event finds its state, branch or iteration by what it follows. */
 import { describe, expect, test } from 'vitest';
+// oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
 import { recordOf } from '../../../src/testing/trace/record';
 import { traceOf } from '../../../src/testing/trace/trace';
