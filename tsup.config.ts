@@ -22,6 +22,9 @@ const entry = [
   'src/cli/main.ts',
 ];
 
+/** What is a file of its own in the build: all doors but the main one, and the commands. */
+const loadedAlone = [...entry.slice(1).map((door) => new RegExp(`/${door}$`)), /\/src\/cli\/commands\/[^/]+\.ts$/];
+
 /**
  * Each file that a door loads takes a millisecond or two, and what doors share is cut up by who shares it with whom. As each loads the main one, which
  * its users load anyway, that is one file.
@@ -30,7 +33,7 @@ const wholeIndex: Plugin = {
   name: 'whole index',
   setup(build) {
     build.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
-      if (!entry.slice(1).some((door) => path.endsWith(`/${door}`))) return undefined;
+      if (!loadedAlone.some((each) => each.test(path))) return undefined;
       return { contents: `${readFileSync(path, 'utf8')}\nimport 'whole index';`, loader: 'ts' };
     });
     build.onResolve({ filter: /^whole index$/ }, () => ({ path: resolve('src/index.ts'), sideEffects: true }));

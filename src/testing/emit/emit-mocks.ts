@@ -53,8 +53,9 @@ function answer(outcome: RecordedCallOutcome, indent: number): string {
     case 'hangs':
       return 'hangs()';
     case 'fails': {
-      const { error = '', cause } = outcome;
-      return cause === undefined ? `fails(${quoted(error)})` : `fails(${quoted(error)}, ${quoted(cause)})`;
+      const { error, cause } = outcome;
+      const told = cause === undefined ? (error === undefined ? [] : [quoted(error)]) : [error === undefined ? 'undefined' : quoted(error), quoted(cause)];
+      return `fails(${told.join(', ')})`;
     }
   }
 }

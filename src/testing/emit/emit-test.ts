@@ -1,10 +1,11 @@
 import { UsageError } from '../../errors/usage-error';
-import type { Json } from '../../json/json';
+import { isArray, isObject, type Json } from '../../json/json';
 import { parseJson } from '../../json/parse';
 import { readHistory, type RecordedEvent } from '../../replay/recorded-history';
 import { replay } from '../../replay/replay';
 import { emitMocks } from './emit-mocks';
 import { literal, quoted } from './literal';
+import { recordOf } from '../trace/record';
 import { recordedCalls } from './recorded-tasks';
 
 export interface EmitTestOptions {
@@ -38,8 +39,7 @@ export function emitTest(history: unknown, options: EmitTestOptions): string {
       'Replay it against the definition instead: asl replay <definition> <history>.',
     );
   }
-  const calls = recordedCalls(events);
-  const mocks = emitMocks(calls, 4);
+  const mocks = emitMocks(recordedCalls(events), 4);
   const stopped = last.type === 'ExecutionAborted';
   const testing = ['fails', 'hangs', 'onInput', 'returns'].filter((name) => mocks.includes(`${name}(`));
   const names = [...(stopped ? ['runUntilState'] : []), 'TestStateMachine', ...testing].toSorted((a, b) => a.localeCompare(b));
@@ -56,7 +56,8 @@ test(${quoted(title)}, async () => {
     mocks: ${mocks},
   });
 ${run(events, stopped)}
-${expectations(events, notComparable(history, options))}
+${expectations(events, [...notComparable(history, options), ...roleOf(first)])}
+  expect(result).toHaveTakenPath(${literal(pathOf(events), 2)});
   machine.verifyMocks();
 });
 `;
@@ -75,14 +76,15 @@ function run(events: readonly RecordedEvent[], stopped: boolean): string {
   const result = await execution.result;`;
 }
 
-function expectations(events: readonly RecordedEvent[], passing: readonly string[]): string {
+function expectations(events: readonly RecordedEvent[], passing: readonly Json[]): string {
   const { type, details } = events.at(-1)!;
   const { output, error, cause } = details as { readonly output?: string; readonly error?: string; readonly cause?: string };
   switch (type) {
     case 'ExecutionSucceeded':
       return `  expect(result).toHaveSucceeded(${withAnything(parseJson(output ?? 'null'), passing)});`;
     case 'ExecutionFailed': {
-      const parts = [error, passing.includes('/cause') ? undefined : cause].flatMap((each) => (each === undefined ? [] : [quoted(each)]));
+      const told = cause === undefined || passing.some((value) => isPart(value, cause)) ? [] : [quoted(cause)];
+      const parts = error === undefined && told.length === 0 ? [] : [error === undefined ? 'undefined' : quoted(error), ...told];
       return `  expect(result).toHaveFailed(${parts.join(', ')});`;
     }
     case 'ExecutionTimedOut':
@@ -94,27 +96,31 @@ function expectations(events: readonly RecordedEvent[], passing: readonly string
   }
 }
 
-/** An expected value; what no rerun gives again is `expect.anything()`. */
-function withAnything(value: Json, passing: readonly string[]): string {
-  const places = passing.filter((where) => where === '/output' || where.startsWith('/output/')).map((where) => where.slice('/output'.length));
-  if (places.includes('')) return '';
+/** An expected value; a part that no rerun gives again is `expect.anything()`. */
+function withAnything(value: Json, passing: readonly Json[]): string {
   const mark = '\u0000anything';
-  const marked = places.reduce<Json>((whole, where) => replaced(whole, where.split('/').slice(1), mark), value);
-  return literal(marked, 2).replaceAll(`'${'\\u0000anything'}'`, 'expect.anything()');
+  const marked = (part: Json): Json => {
+    if (isArray(part)) return part.map(marked);
+    if (isObject(part)) return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, marked(each)]));
+    return passing.some((other) => other === part || (typeof part === 'string' && isPart(other, part))) ? mark : part;
+  };
+  return literal(marked(value), 2).replaceAll("'\\u0000anything'", 'expect.anything()');
 }
 
-function replaced(value: Json, [name, ...rest]: readonly string[], by: string): Json {
-  if (name === undefined) return by;
-  const key = name.replaceAll('~1', '/').replaceAll('~0', '~');
-  if (Array.isArray(value)) return value.map((each, place) => (String(place) === key ? replaced(each as Json, rest, by) : (each as Json)));
-  return Object.fromEntries(
-    Object.entries(value as object).map(([member, each]) => [member, member === key ? replaced(each as Json, rest, by) : (each as Json)]),
-  );
-}
+/** Whether a text quotes a value; a short one may stand in it by chance. */
+const isPart = (value: Json, text: string): boolean => typeof value === 'string' && value.length >= 8 && text.includes(value);
 
-/** The places in the last event that no rerun gives again. */
-function notComparable(history: unknown, { of, type = 'STANDARD' }: EmitTestOptions): string[] {
+/** The states that were entered, in order, without those inside a Parallel or a Map. */
+const pathOf = (events: readonly RecordedEvent[]): string[] => recordOf({ events }).main.visits.map(({ name }) => name);
+
+/** The role is the account's, not the definition's. */
+const roleOf = ({ details }: RecordedEvent): Json[] => (details['roleArn'] === undefined ? [] : [details['roleArn']]);
+
+/** The values that no rerun gives again, as they were recorded: UUIDs, times, names, and whole causes that quote them. */
+function notComparable(history: unknown, { of, type = 'STANDARD' }: EmitTestOptions): Json[] {
   if (of === undefined) return [];
-  const report = replay(of, history, { type });
-  return report.notComparable.filter(({ id }) => id === report.history.length).map(({ where }) => where);
+  return replay(of, history, { type }).notComparable.flatMap(({ recorded }) => leaves(recorded));
 }
+
+const leaves = (value: Json | undefined): Json[] =>
+  isArray(value) || isObject(value) ? Object.values(value as object).flatMap((each) => leaves(each as Json)) : value === undefined ? [] : [value];

@@ -1,4 +1,4 @@
-import type { Json } from '../../json/json';
+import { isObject, type Json } from '../../json/json';
 import { parseJson } from '../../json/parse';
 import type { RecordedEvent } from '../../replay/recorded-history';
 
@@ -18,14 +18,18 @@ export type RecordedCallOutcome =
   /** It had not ended when its limit was over, or the execution. */
   | { readonly kind: 'hangs' };
 
-/** The calls of an execution, in the order in which they were scheduled. */
+/**
+ * The calls of an execution, in the order in which they were scheduled. Where no output of a state holds the metadata of the SDK's calls, results are told
+ * without it.
+ */
 export function recordedCalls(events: readonly RecordedEvent[]): RecordedCall[] {
+  const plain = !events.some(({ type, details }) => type.endsWith('StateExited') && String(details['output']).includes('"SdkHttpMetadata"'));
   const ends = new Map<number, RecordedEvent>();
   for (const event of events) if (isEnd(event)) ends.set(scheduledBefore(events, event), event);
   return events.filter(isScheduled).map((event) => {
     const end = ends.get(event.id);
     const { parameters, input = parameters } = event.details;
-    return { state: stateOf(events, event), input: parsed(input), scheduled: event.id, ended: end?.id ?? Infinity, outcome: outcomeOf(end) };
+    return { state: stateOf(events, event), input: parsed(input), scheduled: event.id, ended: end?.id ?? Infinity, outcome: outcomeOf(end, plain) };
   });
 }
 
@@ -51,11 +55,20 @@ function stateOf(events: readonly RecordedEvent[], event: RecordedEvent): string
 
 const before = (events: readonly RecordedEvent[], { previousEventId }: RecordedEvent): RecordedEvent | undefined => events[previousEventId - 1];
 
-function outcomeOf(end: RecordedEvent | undefined): RecordedCallOutcome {
+function outcomeOf(end: RecordedEvent | undefined, plain: boolean): RecordedCallOutcome {
   if (end === undefined || end.type.endsWith('TimedOut')) return { kind: 'hangs' };
-  if (end.type.endsWith('Succeeded')) return { kind: 'returns', result: parsed(end.details['output']) };
+  if (end.type.endsWith('Succeeded')) {
+    const result = parsed(end.details['output']);
+    return { kind: 'returns', result: plain ? withoutMetadata(result) : result };
+  }
   const { error, cause } = end.details as { readonly error?: string; readonly cause?: string };
   return { kind: 'fails', error, cause };
+}
+
+function withoutMetadata(result: Json): Json {
+  if (!isObject(result) || !Object.hasOwn(result, 'SdkHttpMetadata')) return result;
+  const { SdkHttpMetadata: _http, SdkResponseMetadata: _response, ...rest } = result;
+  return rest;
 }
 
 function parsed(text: Json | undefined): Json {

@@ -1,0 +1,5 @@
+export { formatReport } from './replay/format-report';
+export type { RecordedEvent } from './replay/recorded-history';
+export { replay, type ReplayOptions } from './replay/replay';
+export { replaySteps, type ReplayStep } from './replay/replay-steps';
+export type { Divergence, NotComparable, ReplayReport } from './replay/report';

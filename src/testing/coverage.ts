@@ -1,0 +1,1 @@
+export { writeCounts } from './coverage/collect';

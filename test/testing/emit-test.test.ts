@@ -1,0 +1,73 @@
+/** Each recording, written as a test: the test passes, and one that mocks something else does not. */
+import * as api from 'asl-interpreter';
+import * as testing from 'asl-interpreter/testing';
+import 'asl-interpreter/testing/vitest';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { emitTest } from '../../src/testing/emit/emit-test';
+import { literal } from '../../src/testing/emit/literal';
+import { readLines, runsOf, type Case, type Run } from '../conformance/case';
+import { play } from '../conformance/play';
+
+type Test = () => Promise<void>;
+
+/** The test that an emitted file holds; its machine is of the given definition. */
+function testIn(text: string, definition: object): Test {
+  const { outputText, diagnostics } = ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    reportDiagnostics: true,
+  });
+  expect(diagnostics).toEqual([]);
+  const body = outputText.replaceAll(/^import .*$/gm, '').replaceAll(/new URL\(.*?, import\.meta\.url\)/g, 'definition');
+  let found: Test | undefined;
+  const given = { ...api, ...testing, expect, definition, test: (_title: string, run: Test) => (found = run) };
+  new Function(...Object.keys(given), body)(...Object.values(given));
+  return found!;
+}
+
+/** A Distributed Map's own history does not hold the results of its child executions; a test cannot stop an execution at the very event. */
+const cases = readLines<Case>('cases.jsonl')
+  .flatMap((each) => runsOf(each))
+  .filter(([, run]) => !JSON.stringify(run.definition).includes('"DISTRIBUTED"'));
+
+async function emitted({ definition, ...run }: Run): Promise<{ text: string; history: unknown }> {
+  const { history } = await play({ definition, ...run });
+  const type = run.type ?? 'STANDARD';
+  return { history, text: emitTest(history, { definition: './definition.asl.json', of: definition as object, type }) };
+}
+
+describe('the test of a recording passes', () => {
+  test.each(cases)('%s', async (_name, run) => {
+    const { text } = await emitted(run);
+    await expect(testIn(text, run.definition as object)()).resolves.toBeUndefined();
+  });
+});
+
+describe('it fails where a result is another', () => {
+  const some = cases.filter(([name]) => /base\/|error_handling|scenarios/.test(name));
+  test.each(some)('%s', async (_name, run) => {
+    const { text } = await emitted(run);
+    const changed = text.replace(/toHaveSucceeded\(.*?\);/s, "toHaveSucceeded('another');").replace(/toHaveFailed\(.*?\);/s, "toHaveFailed('Another');");
+    if (changed === text) return;
+    await expect(testIn(changed, run.definition as object)()).rejects.toThrow('execution');
+  });
+});
+
+test.each<[value: unknown, text: string]>([
+  [{ a: [1, "it's", null], 'b-c': true }, "{ a: [1, 'it\\'s', null], 'b-c': true }"],
+  ['line\nbreak "quoted" \u2028', '\'line\\nbreak "quoted" \\u2028\''],
+  [JSON.parse('{"__proto__":1}'), "{ ['__proto__']: 1 }"],
+  [-0, '-0'],
+  [{}, '{}'],
+  [[[], 'x'.repeat(130)], `[\n  [],\n  '${'x'.repeat(130)}',\n]`],
+])('%j is written as %s', (value, text) => {
+  expect(literal(value as never, 0)).toBe(text);
+  expect(new Function(`return ${text}`)()).toEqual(value);
+});
+
+test('what cannot be written as a test', () => {
+  const started = { id: 1, previousEventId: 0, type: 'ExecutionStarted', timestamp: '2026-01-01T00:00:00Z', executionStartedEventDetails: { input: '{}' } };
+  const run = { id: 2, previousEventId: 1, type: 'MapRunStarted', timestamp: '2026-01-01T00:00:00Z' };
+  expect(() => emitTest([started, run], { definition: 'd' })).toThrow('The execution has a Distributed Map');
+  expect(() => emitTest([started], { definition: 'd' })).toThrow('The execution has not ended: its last event is ExecutionStarted.');
+});
