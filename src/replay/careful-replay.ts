@@ -6,12 +6,13 @@ import type { Execution, Thread } from '../machine/execution';
 import { step } from '../machine/step';
 import { compareDetails, parsed, variablesOf } from './compare-event';
 import { derives } from './derives';
-import { eventAt, Waiting, type Timeless } from './feed';
+import type { Event } from '../machine/event';
+import { Waiting } from './feed';
 import { mayDiffer } from './may-differ';
 import { addDifferences, type Differences, type Passing, type PlaceDifference } from './place';
 import { detailsOf, type RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
-import { parsedPayload } from './recorded-outcome';
+import { payloadOf } from './payload';
 import type { Divergence, NotComparable } from './report';
 import { asIn, goOnFrom, newEvents, newRun, type Run, type Setting } from './run';
 import { standsFor } from './substitution';
@@ -28,7 +29,7 @@ export interface Outcome {
 /** Sees each step of a replay. */
 export interface Observer {
   /** A thread is about to do something, or something comes to it. */
-  before(execution: Execution, place: number, event: Timeless): void;
+  before(execution: Execution, place: number, event: Event): void;
   after(run: Run, events: readonly HistoryEvent[], at: number): void;
 }
 
@@ -78,7 +79,7 @@ export class CarefulReplay {
     let divergence: Divergence | undefined;
     let notReplayed: Outcome['notReplayed'];
     try {
-      divergence = this.step({ type: 'started' }, -1);
+      divergence = this.step(this.forEach({ type: 'started', at: this.at }), -1);
       for (let event = this.order.nextLeft; event !== undefined && divergence === undefined; event = this.order.nextLeft) divergence = this.feed(event);
       divergence ??= this.missingEnd();
     } catch (thrown) {
@@ -97,8 +98,8 @@ export class CarefulReplay {
     if (event.at > this.at) this.at = event.at;
     if (execution.status !== 'RUNNING') return { id, reason: `The replay has ended ${execution.status}, and the recording goes on.`, recordedEvent: event };
     const place = this.waiting.place(execution, event);
-    const outcomes = this.runs.map((run) => this.waiting.eventFor(run, event, place));
-    if (outcomes[0] !== undefined) return this.step(outcomes as readonly Timeless[], place);
+    const outcomes = this.runs.map((run) => this.waiting.eventFor(run, event, place, this.at));
+    if (outcomes[0] !== undefined) return this.step(outcomes as readonly Event[], place);
     const name = this.nameAt(place);
     const reason = name === undefined ? 'Nothing of the replay waits there.' : `State "${name}" of the replay waits for something else.`;
     return { id, reason, recordedEvent: event, ...(name !== undefined && { state: name }) };
@@ -114,20 +115,24 @@ export class CarefulReplay {
     return beyond === 1 ? { id, reason: `${events.at(-1)!.type} is missing: the replay has ended ${status} there.`, replayedEvent: events.at(-1)! } : undefined;
   }
 
-  private step(event: Timeless | readonly Timeless[], at: number): Divergence | undefined {
+  /** The same event for each run, at its own time. */
+  private forEach(event: Event): readonly Event[] {
+    return this.runs.map(({ later }) => ({ ...event, at: event.at + later }));
+  }
+
+  private step(events: readonly Event[], at: number): Divergence | undefined {
     const { main } = this;
     let place = at;
-    for (let following = event; ; following = { type: 'continued' }) {
-      if ('type' in following && following.type === 'continued') {
-        place = main.execution.ready.at(-1)!;
-        this.prepare(place);
-      }
+    for (let following = events; ;) {
       const ready = new Set(main.execution.ready);
       const divergence = this.hand(following, place);
       if (divergence !== undefined) return divergence;
       this.mark(place, ready);
       for (const run of this.runs) this.waiting.note(run);
       if (!main.output.more || this.order.left === 0) return undefined;
+      place = main.execution.ready.at(-1)!;
+      this.prepare(place);
+      following = this.forEach({ type: 'continued', at: this.at });
     }
   }
 
@@ -166,23 +171,22 @@ export class CarefulReplay {
   }
 
   /** Hands an event to all runs, which go from state to state, and compares what they make of it. */
-  private hand(event: Timeless | readonly Timeless[], place: number): Divergence | undefined {
+  private hand(events: readonly Event[], place: number): Divergence | undefined {
     const { main, setting, runs } = this;
-    const of = (run: number): Timeless => ('type' in event ? event : event[run]!);
     const thread = main.execution.threads[place];
     this.acting = thread === undefined ? undefined : setting.machine.states[thread.state];
-    this.observer?.before(main.execution, place, of(0));
+    this.observer?.before(main.execution, place, events[0]!);
     const parent = thread?.parent ?? -1;
     const index = thread?.index ?? 0;
     this.touched = false;
     if (!setting.placeholders.none) this.watch(place);
     const made = runs.map((run, number) => {
-      const handed = this.watchedEvent(of(number), number);
-      step(setting.machine, run.execution, eventAt(run, handed, this.at), run.output, handed.type === 'continued' ? 1 : 0);
+      const handed = this.watchedEvent(events[number]!, number);
+      step(setting.machine, run.execution, handed, run.output, handed.type === 'continued' ? 1 : 0);
       return newEvents(setting, run);
     });
-    const located = made.map((events) => this.locate(events));
-    const way = located.findIndex((events) => isArray(events));
+    const located = made.map((each) => this.locate(each));
+    const way = located.findIndex((each) => isArray(each));
     if (way < 0) return this.otherWay(made, located[0] as number);
     const others = made.slice(1).filter((_, run) => isArray(located[run + 1]));
     for (const [number, run] of runs.entries()) if (!isArray(located[number])) goOnFrom(run, setting, runs[way]!);
@@ -311,7 +315,7 @@ export class CarefulReplay {
   }
 
   private takeInput(run: Run, thread: Thread, recorded: string): void {
-    const { value, text } = parsedPayload(this.setting.placeholders.disguised(recorded, run.number));
+    const { value, text } = payloadOf(this.setting.placeholders.disguised(recorded, run.number));
     thread.input = value;
     thread.text = text;
     thread.bound = jsonSize(value);
@@ -346,13 +350,13 @@ export class CarefulReplay {
     return placeholders.holds(part);
   }
 
-  private watchedEvent(event: Timeless, run: number): Timeless {
+  private watchedEvent(event: Event, run: number): Event {
     const { placeholders } = this.setting;
     if (run > 0 || placeholders.none) return event;
     if ('cause' in event && (placeholders.holds(event.cause ?? '') || placeholders.holds(event.error ?? ''))) this.touched = true;
     if (!('output' in event)) return event;
     if (placeholders.holds(event.output)) this.touched = true;
-    return { ...event, output: watched(event.output, (part) => this.isWatched(part), this.read) } as Timeless;
+    return { ...event, output: watched(event.output, (part) => this.isWatched(part), this.read) } as Event;
   }
 
   /** Notes the threads that have become ready by what was redacted. */

@@ -15,6 +15,9 @@ export interface RecordedEvent {
   readonly at: number;
   /** What stands under `…EventDetails`; empty where nothing does. */
   readonly details: JsonObject;
+  /** The state, and the iteration of a Map, that it is about; undefined where it does not say. */
+  readonly name: string | undefined;
+  readonly index: number | undefined;
 }
 
 /** What is known of an execution that was recorded. */
@@ -132,7 +135,18 @@ function eventOf(value: unknown, where: string): RecordedEvent {
   const type = event!['type'];
   if (typeof type !== 'string') throw noHistory(where, 'it has no "type"');
   const previousEventId = number('previousEventId', 'previous_event_id');
-  return { id, previousEventId, type, code: EventCode[type as EventType] ?? -1, at: timeOf(event!), details: withTexts(detailsOf(event!)) };
+  const details = withTexts(detailsOf(event!));
+  const { name, index } = details;
+  return {
+    id,
+    previousEventId,
+    type,
+    code: EventCode[type as EventType] ?? -1,
+    at: timeOf(event!),
+    details,
+    name: typeof name === 'string' ? name : undefined,
+    index: typeof index === 'number' ? index : undefined,
+  };
 }
 
 /** The AWS CLI writes ISO 8601, older ones seconds; the SDK gives a Date; a log event has milliseconds as a text. */

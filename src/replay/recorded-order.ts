@@ -34,6 +34,17 @@ export class RecordedOrder {
     return undefined;
   }
 
+  /** The first event after another one that the replay has not made, of this type and about this state and this iteration. */
+  findAbout(previous: number, code: number, name: string | undefined, index: number): RecordedEvent | undefined {
+    const { events, next, made } = this;
+    for (let id = this.first[previous]!; id !== 0; id = next[id]!) {
+      const event = events[id - 1]!;
+      if (event.code === code && made[id] === 0 && (event.name === undefined || event.name === name) && (event.index === undefined || event.index === index))
+        return event;
+    }
+    return undefined;
+  }
+
   /** As {@link find}, all of them. */
   after(previous: number): RecordedEvent[] {
     const found: RecordedEvent[] = [];

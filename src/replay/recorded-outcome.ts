@@ -1,70 +1,76 @@
 import { EventCode } from '../history/event-code';
-import type { Answer, Event } from '../machine/event';
+import type { Event, MapRunEnded } from '../machine/event';
 import type { Thread } from '../machine/execution';
 import { isObject, type Json } from '../json/json';
-import { parseJson } from '../json/parse';
 import { variablesOf } from './compare-event';
 import type { RecordedEvent } from './recorded-history';
 
 /** Reads a payload of the recording; undefined stands for one that was not recorded. */
 export type ReadPayload = (text: Json | undefined, about: RecordedEvent) => { readonly value: Json; readonly text: string | null };
 
+/** Where an outcome goes, and when. */
+export interface Addressee {
+  readonly thread: number;
+  readonly turn: number;
+  readonly at: number;
+}
+
 /**
  * What a recorded event says has happened to what a thread waits for; undefined for an event that tells of no such thing. A retry's delay and a Wait are
  * over when the next event of the thread was recorded, whatever it is.
  *
- * @param after - The events that follow it there, for what a Map Run has come to.
+ * @param after - The event that tells what a Map Run has come to.
  */
 export function outcomeOf(
   event: RecordedEvent,
-  thread: Thread,
+  waiting: Thread,
+  { thread, turn, at }: Addressee,
   after: (event: RecordedEvent) => RecordedEvent | undefined,
   read: ReadPayload,
-): Outcome | undefined {
-  const { type, details, at, code } = event;
-  switch (thread.phase) {
+): Event | undefined {
+  const { type, details, code } = event;
+  switch (waiting.phase) {
     case 'retrying':
-      return { type: 'woken', timer: 'retry' };
+      return { type: 'woken', at, thread, turn, timer: 'retry' };
     case 'waiting':
-      return { type: 'woken', timer: 'wait' };
+      return { type: 'woken', at, thread, turn, timer: 'wait' };
     case 'calling':
-      if (type.endsWith('TimedOut')) return { type: 'woken', timer: timerOf(thread, at) };
-      if (type.endsWith('Succeeded') || code === EventCode.TaskSubmitted) {
-        const { value, text } = read(details['output'], event);
-        return { type: code === EventCode.TaskSubmitted ? 'submitted' : 'succeeded', output: value, ...(text !== null && { text }) };
+      if (succeeds.has(code)) {
+        const { value: output, text } = read(details['output'], event);
+        return text === null ? { type: 'succeeded', at, thread, turn, output } : { type: 'succeeded', at, thread, turn, output, text };
       }
+      if (code === EventCode.TaskSubmitted) {
+        const { value: output, text } = read(details['output'], event);
+        return { type: 'submitted', at, thread, turn, output, ...(text !== null && { text }) };
+      }
+      if (type.endsWith('TimedOut')) return timedOut(event, waiting, { thread, turn, at });
       if (!type.endsWith('Failed')) return undefined;
       return {
-        type: 'failed',
-        error: textOf(details['error']),
-        cause: textOf(details['cause']),
+        ...{ type: 'failed', at, thread, turn, error: textOf(details['error']), cause: textOf(details['cause']) },
         ...(code === EventCode.TaskSubmitFailed && { submitting: true as const }),
       };
     case 'joining':
-      if (code === EventCode.MapRunSucceeded) return mapRunEnded(after(event), read);
-      if (code === EventCode.MapRunFailed) return { type: 'failed', error: textOf(details['error']) ?? '', cause: textOf(details['cause']) ?? '' };
-      return undefined;
+      if (code === EventCode.MapRunSucceeded) return { at, thread, turn, ...mapRunEnded(after(event), read) };
+      if (code !== EventCode.MapRunFailed) return undefined;
+      return { type: 'failed', at, thread, turn, error: textOf(details['error']) ?? '', cause: textOf(details['cause']) ?? '' };
     default:
       return undefined;
   }
 }
 
-export type Outcome = Answer | Pick<Extract<Event, { type: 'woken' }>, 'type' | 'timer'>;
+const succeeds = new Set([EventCode.LambdaFunctionSucceeded, EventCode.TaskSucceeded, EventCode.ActivitySucceeded]);
 
 /** Both limits of a Task are recorded as one event: which one it was shows when it came. */
-const timerOf = ({ timers }: Thread, at: number): 'timeout' | 'heartbeat' =>
-  timers?.heartbeat !== undefined && !(at >= (timers.timeout ?? Infinity)) ? 'heartbeat' : 'timeout';
+function timedOut({ at: recorded }: RecordedEvent, { timers }: Thread, { thread, turn, at }: Addressee): Event {
+  const { heartbeat, timeout = Infinity } = timers ?? {};
+  if (heartbeat === undefined || recorded >= timeout) return { type: 'woken', at, thread, turn, timer: 'timeout' };
+  return { type: 'woken', at: Math.max(at, heartbeat), thread, turn, timer: 'heartbeat' };
+}
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** A payload's value, with its text where that is not the compact one. */
-export function parsedPayload(text: string): { readonly value: Json; readonly text: string | null } {
-  const value = parseJson(text);
-  return { value, text: JSON.stringify(value) === text ? null : text };
-}
-
 /** What the Map state made of the results of its Map Run: its Exited event tells, or one that tells of its failure. */
-function mapRunEnded(left: RecordedEvent | undefined, read: ReadPayload): Answer {
+function mapRunEnded(left: RecordedEvent | undefined, read: ReadPayload): MapRunEnded {
   if (left === undefined) return { type: 'mapRunEnded', output: null, assigned: null }; // the recording stops here
   const { code, details } = left;
   if (code === EventCode.MapStateExited) {

@@ -156,11 +156,12 @@ export function jsonIn(text: string): Json | undefined {
 
 /** How a text can stand in a longer one: as it is, and as JSON texts, and JSON texts within these, write it. */
 function spellings(text: string): string[] {
-  const escaped = (each: string): string => JSON.stringify(each).slice(1, -1);
-  const ascii = (each: string): string => each.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const inJson = [escaped(text), ascii(escaped(text)), escaped(text).replaceAll('/', '\\/')];
   return [text, ...inJson, ...inJson.map(escaped), ...inJson.map(escaped).map(escaped)];
 }
+
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+const ascii = (text: string): string => text.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A short text is looked for as a word of its own only: it is a part of many. */
 function patternFor(text: string): string {

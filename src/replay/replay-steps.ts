@@ -5,8 +5,9 @@ import type { Pointer } from '../json/pointer';
 import type { Execution } from '../machine/execution';
 import type { Observer } from './careful-replay';
 import { parsed, variablesOf } from './compare-event';
-import type { Timeless } from './feed';
+import type { Event } from '../machine/event';
 import { detailsOf } from './recorded-history';
+import { parse } from '../validation/parse';
 import { carefully, reportOf, settingOf, type ReplayOptions } from './replay';
 import type { ReplayReport } from './report';
 import type { Run, Setting } from './run';
@@ -52,7 +53,8 @@ export function replaySteps(
   history: unknown,
   options: ReplayOptions = {},
 ): { readonly steps: readonly ReplayStep[]; readonly report: ReplayReport } {
-  const setting = settingOf(definition, history, options);
+  const machine = parse(definition, { type: options.type ?? 'STANDARD' });
+  const setting = settingOf(machine, history, options);
   let recorder = new StepRecorder(setting);
   const outcome = carefully(setting, () => (recorder = new StepRecorder(setting)));
   return { steps: recorder.steps, report: reportOf(setting, outcome) };
@@ -64,7 +66,7 @@ class StepRecorder implements Observer {
 
   constructor(private readonly setting: Setting) {}
 
-  before(execution: Execution, place: number, event: Timeless): void {
+  before(execution: Execution, place: number, event: Event): void {
     const thread = execution.threads[place];
     const state = thread === undefined || event.type === 'started' ? undefined : this.setting.machine.states[thread.state];
     const around = {
@@ -97,7 +99,7 @@ class StepRecorder implements Observer {
   }
 }
 
-function whatOf({ type }: Timeless, phase: string | undefined): ReplayStep['what'] {
+function whatOf({ type }: Event, phase: string | undefined): ReplayStep['what'] {
   if (type === 'started' || type === 'stopped') return type;
   if (type !== 'continued') return 'answered';
   return phase === 'trying' ? 'retried' : phase === 'joined' ? 'answered' : 'entered';
@@ -116,7 +118,7 @@ function variablesAt({ threads }: Execution, place: number): JsonObject {
   return Object.assign({}, ...scopes) as JsonObject;
 }
 
-function outcomeIn(event: Timeless): Pick<ReplayStep, 'outcome'> {
+function outcomeIn(event: Event): Pick<ReplayStep, 'outcome'> {
   if ((event.type === 'succeeded' || event.type === 'mapRunEnded') && 'output' in event) return { outcome: { output: event.output } };
   return 'error' in event ? { outcome: { error: event.error, cause: event.cause } } : {};
 }

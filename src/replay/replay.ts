@@ -1,4 +1,5 @@
 import type { WorkflowType } from '../definition/asl';
+import type { Machine } from '../definition/machine';
 import { EventCode } from '../history/event-code';
 import type { Quotas, Status } from '../machine/execution';
 import { parse } from '../validation/parse';
@@ -32,14 +33,28 @@ export interface ReplayOptions {
  *   Express execution: an answer, several of them (pages), the events, or the text of these.
  * @throws DefinitionError, and UsageError where the history is none.
  */
-export function replay(definition: object | string, history: unknown, options: ReplayOptions = {}): ReplayReport {
-  const setting = settingOf(definition, history, options);
-  const { recording } = setting;
-  const straight = new StraightReplay(setting);
-  const status = statusOf(recording);
-  if (recording.broken === undefined && straight.isSame())
-    return { same: true, status, notComparable: [], ...restOf(recording), history: () => straight.history() };
-  return reportOf(setting, carefully(setting));
+export const replay = (definition: object | string, history: unknown, options: ReplayOptions = {}): ReplayReport => replayer(definition, options)(history);
+
+/**
+ * {@link replay} for many histories of one definition, which is made ready only once.
+ *
+ * @throws DefinitionError
+ * @example
+ * const against = replayer(changed);
+ * const broken = yesterday.filter((history) => !against(history).same);
+ */
+export function replayer(definition: object | string, options: ReplayOptions = {}): (history: unknown) => ReplayReport {
+  const { type = 'STANDARD' } = options;
+  const machine = parse(definition, { type });
+  return (history) => {
+    const setting = settingOf(machine, history, options);
+    const { recording } = setting;
+    if (recording.broken === undefined) {
+      const straight = new StraightReplay(setting);
+      if (straight.isSame()) return { same: true, status: statusOf(recording), notComparable: [], ...restOf(recording), history: () => straight.history() };
+    }
+    return reportOf(setting, carefully(setting));
+  };
 }
 
 /** @internal */
@@ -51,9 +66,8 @@ export function reportOf({ recording }: Setting, { divergence, notReplayed, notC
 }
 
 /** @internal */
-export function settingOf(definition: object | string, history: unknown, { type = 'STANDARD', execution, quotas = {} }: ReplayOptions): Setting {
+export function settingOf(machine: Machine, history: unknown, { type = 'STANDARD', execution, quotas = {} }: ReplayOptions): Setting {
   const recording = readRecording(history, execution);
-  const machine = parse(definition, { type });
   return { machine, recording, placeholders: new Placeholders(recording.redacted, unrecorded(recording.events)), type, quotas };
 }
 

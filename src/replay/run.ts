@@ -6,12 +6,12 @@ import { historyEvents } from '../history/read';
 import type { Json } from '../json/json';
 import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
 import type { Execution, Identity, Quotas, Thread } from '../machine/execution';
-import { identifier } from '../machine/identifier';
 import { identityOf } from '../machine/identity';
 import type { StepOutput } from '../machine/step-context';
 import { parseArn } from '../resources/arn';
 import type { Placeholders } from './placeholders';
-import { parsedPayload, type ReadPayload } from './recorded-outcome';
+import { payloadOf } from './payload';
+import type { ReadPayload } from './recorded-outcome';
 import type { Recording } from './recorded-history';
 
 /**
@@ -42,7 +42,7 @@ export function newRun({ recording, placeholders, type, quotas }: Setting, numbe
   const [first] = recording.events;
   const read: ReadPayload = (text, { id }) => {
     const own = typeof text === 'string' ? text : JSON.stringify(placeholders.payload(id));
-    return parsedPayload(placeholders.disguised(own, number));
+    return payloadOf(placeholders.disguised(own, number));
   };
   const { value, text } = read(first!.details['input'], first!);
   const { identity, name } = named(recording, type, number);
@@ -64,7 +64,7 @@ function named({ executionArn, events: [first] }: Recording, type: WorkflowType,
   const word = `${mark}${`-${mark}`.repeat(number % 5)}`; // each part of it is another in each run, and how many there are, too
   const known = executionArn === undefined ? undefined : parseArn(executionArn);
   const { region = `${mark}-${number}`, account = String(number % 10).repeat(12), resource = '' } = known ?? {};
-  const [, machine = word, name = `${word}-${identifier(number, 'name', 0)}-${mark}`] = resource.split(':');
+  const [, machine = word, name = `${word}-${mark}`] = resource.split(':');
   const roleArn = String(first!.details['roleArn'] ?? `arn:aws:iam::${account}:role/${word}`);
   return { identity: identityOf(`arn:aws:states:${region}:${account}`, type, machine, roleArn), name };
 }

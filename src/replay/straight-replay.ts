@@ -7,7 +7,8 @@ import type { Json } from '../json/json';
 import { JsonTexts } from '../json/text';
 import { step } from '../machine/step';
 import { compareDetails } from './compare-event';
-import { eventAt, Waiting, type Timeless } from './feed';
+import type { Event } from '../machine/event';
+import { Waiting } from './feed';
 import { nonePasses } from './place';
 import type { RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
@@ -35,7 +36,8 @@ const plain = eventTypes.map((type) =>
 export class StraightReplay {
   private readonly run: Run;
   private readonly order: RecordedOrder;
-  private readonly recordedId: number[] = [0];
+  /** By the id of an event of ours, that of the recorded one; -1 after the end of a recording that stops in between. */
+  private readonly recordedId: Int32Array;
   private readonly waiting: Waiting;
   private readonly texts = new JsonTexts();
   private at: number;
@@ -46,18 +48,19 @@ export class StraightReplay {
     const { events } = setting.recording;
     this.run = newRun(setting, 0);
     this.order = new RecordedOrder(events);
+    this.recordedId = new Int32Array(events.length + 1);
     this.waiting = new Waiting(this.order, this.recordedId);
     this.at = Number.isNaN(events[0]!.at) ? 0 : events[0]!.at;
   }
 
   isSame(): boolean {
     const { order, run, waiting } = this;
-    if (!this.step({ type: 'started' })) return false;
+    if (!this.step({ type: 'started', at: this.at })) return false;
     for (let event = order.nextLeft; event !== undefined; event = order.nextLeft) {
       if (run.execution.status !== 'RUNNING') return false;
       if (event.at > this.at) this.at = event.at;
       this.fed = event;
-      const outcome = waiting.eventFor(run, event, waiting.place(run.execution, event));
+      const outcome = waiting.eventFor(run, event, waiting.place(run.execution, event), this.at);
       if (outcome === undefined || !this.step(outcome)) return false;
     }
     return run.execution.status === 'RUNNING' ? !order.ended : order.ended;
@@ -67,10 +70,10 @@ export class StraightReplay {
     return historyEvents(this.run.output.history, { subjects: this.setting.machine.states, region: '', roleArn: '' }).slice(0, this.order.events.length);
   }
 
-  private step(event: Timeless): boolean {
+  private step(event: Event): boolean {
     const { run, order, setting, waiting } = this;
-    for (let following: Timeless = event; ; following = { type: 'continued' }) {
-      step(setting.machine, run.execution, eventAt(run, following, this.at), run.output);
+    for (let following: Event = event; ; following = { type: 'continued', at: this.at }) {
+      step(setting.machine, run.execution, following, run.output);
       if (!this.compare()) return false;
       waiting.note(run);
       if (!run.output.more || order.left === 0) return true;
@@ -80,24 +83,25 @@ export class StraightReplay {
   /** Finds for each new event the recorded one; false where there is none, or it is another. */
   private compare(): boolean {
     const { run, order, recordedId } = this;
-    const { history } = run.output;
-    const { chunks, notes, length } = history;
+    const { chunks, notes, length } = run.output.history;
     const { states } = this.setting.machine;
     for (let place = run.seen; place < length; place++) {
       const slots = chunks[chunkOf(place)]!;
       const slot = slotOf(place);
       const code = slots[slot] as number;
-      const previous = recordedId[slots[slot + 1] as number]!;
+      const before = slots[slot + 1] as number;
+      const previous = before < recordedId.length ? recordedId[before]! : -1;
       const state = states[slots[slot + 2] as number];
       const value = slots[slot + 3]!;
-      const recorded = previous < 0 ? undefined : order.find(previous, (event) => event.code === code && isAbout(event, code, state, value));
+      const recorded = previous < 0 ? undefined : order.findAbout(previous, code, state?.name, value as number);
       if (recorded === undefined) {
-        if (order.ended || (previous >= 0 && order.find(previous, () => true) !== undefined)) return false;
-        recordedId.push(-1); // after the end of a recording that stops in between
+        if (order.ended || (previous >= 0 && order.find(previous, any) !== undefined)) return false;
+        if (place + 1 < recordedId.length) recordedId[place + 1] = -1;
         continue;
       }
       order.make(recorded);
-      recordedId.push(recorded.id);
+      if (place + 1 >= recordedId.length) return false;
+      recordedId[place + 1] = recorded.id;
       if (!this.isEqual(recorded, place, code, state, value, notes?.[place])) return false;
     }
     run.seen = length;
@@ -129,11 +133,4 @@ export class StraightReplay {
   }
 }
 
-/** Whether an event of the same type is about the same state and the same iteration. */
-function isAbout({ details }: RecordedEvent, code: number, state: State | undefined, value: Json): boolean {
-  const { name, index } = details;
-  if (index !== undefined && index !== value && iterations.has(code)) return false;
-  return name === undefined || state === undefined || name === state.name;
-}
-
-const iterations = new Set([EventCode.MapIterationStarted, EventCode.MapIterationSucceeded, EventCode.MapIterationFailed, EventCode.MapIterationAborted]);
+const any = (): boolean => true;
