@@ -52,7 +52,7 @@ function byBranch({ main, forks }: ExecutionRecord): TracedEvent[] {
   return ofLine(main);
 }
 
-const firstState = ({ kind, visits }: Line): string => (kind === 'branch' ? (visits[0]?.name ?? '') : '');
+const firstState = ({ kind, visits }: Line): string => (kind === 'branch' ? visits[0]!.name : '');
 const byFirstState = (a: Line, b: Line): number => (firstState(a) < firstState(b) ? -1 : firstState(a) > firstState(b) ? 1 : 0);
 
 function expectedEntry(event: ExpectedEvent): EventEntry {

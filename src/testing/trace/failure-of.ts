@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../json/json';
 import { parsed } from './record';
 import { cut } from './shorten';
-import { isCaught, type Attempt, type Failure, type Line, type Visit } from './visit';
+import { isCaught, type Attempt, type Failure, type Visit } from './visit';
 
 /**
  * How an attempt failed. A history does not write the error of a Fail state, nor that of a Parallel or Map state: it is that of the state inside which
@@ -9,15 +9,13 @@ import { isCaught, type Attempt, type Failure, type Line, type Visit } from './v
  */
 export function failureOf(visit: Visit, attempt: Attempt | undefined): Failure {
   if (attempt?.error !== undefined) return attempt;
-  const inner = attempt === undefined ? undefined : (attempt.failedBy ?? lastOfFailed(attempt.lines));
-  const found = inner === undefined ? none : failureOf(inner, inner.attempts.at(-1));
+  const inner = attempt?.failedBy ?? null;
+  const found = inner === null ? none : failureOf(inner, inner.attempts.at(-1));
   if (found.error !== undefined) return found;
   return attempt === visit.attempts.at(-1) ? handedOn(visit) : none;
 }
 
 const none: Failure = { error: undefined, cause: undefined };
-
-const lastOfFailed = (lines: readonly Line[]): Visit | undefined => lines.find(({ outcome }) => outcome === 'failed')?.visits.at(-1);
 
 /** What became of the failure of a state further out. */
 function handedOn(visit: Visit): Failure {

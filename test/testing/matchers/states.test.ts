@@ -107,6 +107,7 @@ test('toHaveTakenPath: what it says', async () => {
     "
   `);
   expect(messageOf(() => expect(result).toHaveTakenPath(['Each', 'Sum', 'Done', 'After'])).split('\n▶')[1]).toBe('      SUCCEEDED → 2\n');
+  expect(messageOf(() => expect(result).toHaveTakenPath(expect.arrayContaining(['Other'])))).toContain('The execution took another path.');
   expect(messageOf(() => expect(result).not.toHaveTakenPath(['Each', 'Sum', 'Done']))).toContain('The execution should not have taken this path, but it did.');
 });
 

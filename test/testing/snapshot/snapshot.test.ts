@@ -209,6 +209,12 @@ test('what is another in each run is the same in each snapshot', async () => {
   });
 });
 
+test('a cause in the form of a function of another language stays as it is', async () => {
+  const cause = '{"errorType":"KeyError","errorMessage":"no key","stackTrace":["..."]}';
+  const fail = { StartAt: 'A', States: { A: { Type: 'Fail', Error: 'KeyError', Cause: cause } } };
+  expect(historySnapshot(await run(fail)).at(-1)).toEqual({ type: 'ExecutionFailed', error: 'KeyError', cause });
+});
+
 test('of a recorded history the ARN and name are not known', async () => {
   const { history, executionArn } = await run(about, {}, { id: 'x' });
   expect(historySnapshot(history()).at(-1)).toMatchObject({ output: { text: `see ${executionArn}`, entered: '<time>' } });

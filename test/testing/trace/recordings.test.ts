@@ -36,6 +36,14 @@ describe('every recording', () => {
   });
 });
 
+test('a history in which no event says what it follows still has all its events', () => {
+  for (const [, history] of recordings) {
+    const loose = history.map((event) => Object.assign({}, event, { previousEventId: 0 }));
+    expect(everyLine(recordOf(loose).main).flatMap(({ events }) => events)).toHaveLength(history.length);
+    expect(() => traceOf(loose)).not.toThrow();
+  }
+});
+
 test('there are recordings of Parallel, Map and Distributed Map states, of retries and of catchers', () => {
   const types = new Set(recordings.flatMap(([, history]) => history.map(({ type }) => type)));
   expect([...types]).toEqual(
