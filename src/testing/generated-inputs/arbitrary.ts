@@ -19,14 +19,14 @@ const depths = [3, 6, 12, 24, 48];
  * const schema = { type: 'object', required: ['amount'], properties: { amount: { type: 'integer', minimum: 1 } } };
  * await fc.assert(fc.asyncProperty(arbitraryOf(schema), async (input) => (await machine.execute(input)).status === 'SUCCEEDED'));
  */
-export const arbitraryOf = (schema: JsonSchema, fc: FastCheck = fastCheck()): Arbitrary<Json> => valuesOf(new SchemaDocument(schema, 'The schema'), fc);
+export const arbitraryOf = (schema: JsonSchema, fc: FastCheck = fastCheck()): Arbitrary<Json> =>
+  anyOf(new Values(fc, new SchemaDocument(schema, 'The schema')));
 
-/** As {@link arbitraryOf}, of a schema that is known. */
-export function valuesOf(document: SchemaDocument, fc: FastCheck): Arbitrary<Json> {
-  const values = new Values(fc, document);
+/** All values of a document's schema. */
+export function anyOf(values: Values): Arbitrary<Json> {
   for (const depth of depths) {
     const found = values.of([''], depth);
     if (found !== null) return found;
   }
-  throw new NoValueFits(`${document.named}: no value was found that fits it.`, '', 'Look whether its parts contradict each other.');
+  throw new NoValueFits(`${values.document.named}: no value was found that fits it.`, '', 'Look whether its parts contradict each other.');
 }

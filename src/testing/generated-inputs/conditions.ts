@@ -20,14 +20,22 @@ export interface RuleConditions {
   /** The rule as one reads it: '$.total > 1000 and $.vip = true'. */
   readonly text: string;
   readonly conditions: readonly Condition[];
+  /** Whether one of the conditions is enough, as far as they are joined by `Or`. */
+  readonly anyOf: boolean;
 }
+
+const isOr = (rule: JsonObject): boolean => rule['Or'] !== undefined || rule['Not'] !== undefined;
 
 /** What a Choice rule asks of which values: of JSONPath from its operators, of JSONata from its comparisons. */
 export function conditionsOf(rule: JsonObject): RuleConditions {
   const { Condition: condition } = rule;
   if (typeof condition === 'string') return jsonataConditions(condition);
-  if (typeof condition === 'boolean') return { text: String(condition), conditions: [] };
-  return { text: textOf(rule), conditions: found(rule, true) };
+  if (typeof condition === 'boolean') return { text: String(condition), conditions: [], anyOf: false };
+  return {
+    text: textOf(rule),
+    conditions: found(rule, true),
+    anyOf: isOr(rule) || (isArray(rule['And']) && rule['And'].some((each) => isOr(each as JsonObject))),
+  };
 }
 
 function found(rule: JsonObject, affirmed: boolean): Condition[] {

@@ -14,7 +14,7 @@ export function jsonataConditions(text: string): RuleConditions {
   const conditions: Condition[] = [];
   const alone = collect(parseExpression(source) as Part, conditions);
   for (const path of alone.paths) conditions.push({ path, values: [...alone.constants.flatMap(neighbours), true, false] });
-  return { text: source, conditions };
+  return { text: source, conditions, anyOf: / or |not|\?/.test(source) };
 }
 
 interface Collected {
@@ -39,11 +39,29 @@ function collect(part: Part, conditions: Condition[]): Collected {
   }
   if (part.type !== 'binary' || !relations.has(String(part.value)) || all.paths.length === 0) return all;
   const [first, second] = all.paths;
-  if (all.constants.length > 0) for (const path of all.paths) conditions.push({ path, values: all.constants.flatMap(neighbours) });
+  if (all.constants.length > 0) for (const path of all.paths) conditions.push({ path, values: all.constants.flatMap(neighbours), ...holding(part) });
   else if (second !== undefined) conditions.push({ path: first!, values: [], other: second });
   else return all;
   return { paths: [], constants: [] };
 }
+
+/** Of a path that is compared with a constant, for which values it holds. */
+function holding({ value, lhs, rhs }: Part): Pick<Condition, 'holds'> {
+  const [left, right] = [lhs as Part, rhs as Part];
+  const test = compare[String(value)];
+  if (left.type !== 'path' || !['string', 'number', 'value'].includes(right.type) || test === undefined) return {};
+  return { holds: (given) => test(given, right.value as Json) };
+}
+
+const alike = (one: Json, other: Json): boolean => typeof one === typeof other && (typeof one === 'number' || typeof one === 'string');
+const compare: Readonly<Record<string, (one: Json, other: Json) => boolean>> = {
+  '=': (one, other) => one === other,
+  '!=': (one, other) => one !== other,
+  '<': (one, other) => alike(one, other) && one! < other!,
+  '<=': (one, other) => alike(one, other) && one! <= other!,
+  '>': (one, other) => alike(one, other) && one! > other!,
+  '>=': (one, other) => alike(one, other) && one! >= other!,
+};
 
 const partsIn = (value: unknown): Part[] => {
   if (isArray(value)) return (value as readonly unknown[]).flatMap(partsIn);

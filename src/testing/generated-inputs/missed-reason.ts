@@ -13,14 +13,14 @@ export function missedReason(machine: Machine, sources: Sources, point: Point, p
   if (!passed(state.entered)) return `The state "${state.name}" was never entered.`;
   if (point.kind === 'catcher') return catcherReason(machine, sources, state, point);
   if (point.kind === 'transition') return 'In every execution that came here a rule held, or failed.';
-  const { text, conditions } = conditionsOf(valueAt(machine.definition as unknown as Json, point.where) as JsonObject);
+  const { text, conditions, anyOf } = conditionsOf(valueAt(machine.definition as unknown as Json, point.where) as JsonObject);
   const tested = machine.points.some((other, place) => other.where === point.where && other !== point && passed(place));
   if (!tested && earlierRuleAlwaysHeld(machine, point, passed)) return 'In every execution that came here an earlier rule held.';
   if (point.outcome === true) {
-    for (const condition of conditions) {
-      const reason = absentReason(machine, sources, condition) ?? boundReason(sources, condition);
-      if (reason !== undefined) return reason;
-    }
+    const reasons = conditions.map((condition) => absentReason(machine, sources, condition) ?? boundReason(sources, condition));
+    const known = reasons.filter((reason) => reason !== undefined);
+    // Of conditions that all have to hold, one that cannot is enough.
+    if (known.length > 0 && (!anyOf || known.length === reasons.length)) return anyOf ? [...new Set(known)].join(' ') : known[0]!;
   }
   return `No generated value made ${text} ${point.outcome === true ? 'hold' : 'fail'}.`;
 }

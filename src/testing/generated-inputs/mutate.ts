@@ -47,16 +47,20 @@ function withCondition(sources: Sources, start: TestCase, { path, values, other 
   for (let tries = 0; tries < 4; tries++) {
     const value = draw.pick(options);
     if (value === undefined && way.length === 0) continue;
-    const next = withPart(slot.value, way, resized(partAt(slot.value, way), value));
-    if (slot.source.valid(next)) return slot.with(next);
+    const given = partAt(slot.value, way);
+    for (const part of [value, resized(given, value)]) {
+      const next = withPart(slot.value, way, part);
+      if (part !== given && slot.source.valid(next)) return slot.with(next);
+    }
   }
   return start;
 }
 
-/** A list that is compared with a number is by its length. */
+/** A list or a text that is compared with a number is so by its length. */
 function resized(value: Json | undefined, wanted: Json | undefined): Json | undefined {
-  if (!isArray(value) || value.length === 0 || typeof wanted !== 'number' || wanted < 0 || wanted > 100) return wanted;
-  return Array.from({ length: wanted }, (_, index) => value[index % value.length]!);
+  if (typeof wanted !== 'number' || wanted < 0 || wanted > 1000) return value;
+  if (typeof value === 'string') return value.slice(0, wanted).padEnd(wanted, 'a');
+  return isArray(value) && value.length > 0 ? Array.from({ length: wanted }, (_, index) => value[index % value.length]!) : value;
 }
 
 interface Place {
@@ -91,11 +95,15 @@ function partAt(value: Json, way: Way): Json | undefined {
 const valuesAt = (slots: readonly Slot[], path: Way): Json[] =>
   slots.flatMap(({ value }) => placesOf(value).flatMap((place) => (path.length > 0 && commonEnd(place.way, path) > 0 ? [place.value] : [])));
 
-/** Lets Tasks fail with an error, or not fail any more. */
-export function withFailures({ results, errors }: Sources, start: TestCase, wanted: readonly string[], draw: Draw): TestCase {
-  const names = Object.keys(results).filter((name) => errors[name]!.some((error) => wanted.includes(error)));
-  const name = draw.pick(names);
+/**
+ * Lets a Task fail with one of some errors: at one of its calls, and at all that come after it.
+ *
+ * @param names - Of the Tasks that may fail, as their results are named.
+ */
+export function withFailures({ errors }: Sources, start: TestCase, names: readonly string[], wanted: readonly string[], draw: Draw): TestCase {
+  const name = draw.pick(names.filter((each) => errors[each]?.some((error) => wanted.includes(error))));
   if (name === undefined) return start;
   const error = draw.pick(errors[name]!.filter((each) => wanted.includes(each)))!;
-  return { input: start.input, results: { ...start.results, [name]: [failure(error)] } };
+  const answers = start.results[name]!;
+  return { input: start.input, results: { ...start.results, [name]: [...answers.slice(0, Math.floor(draw.next() * answers.length)), failure(error)] } };
 }

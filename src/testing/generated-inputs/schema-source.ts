@@ -3,7 +3,7 @@ import { child, type Pointer } from '../../json/pointer';
 import { schemaOfItem, schemasOfProperty } from '../json-schema/applied';
 import { keywordsOf, type JsonSchema } from '../json-schema/schema';
 import { SchemaDocument } from '../json-schema/schema-document';
-import { valuesOf } from './arbitrary';
+import { anyOf } from './arbitrary';
 import type { Arbitrary, FastCheck } from './fast-check-package';
 import type { Way } from './place-in-value';
 import { Values } from './values';
@@ -19,8 +19,8 @@ export class SchemaSource {
     named: string,
   ) {
     this.document = new SchemaDocument(schema, named);
-    this.arbitrary = valuesOf(this.document, fc);
     this.values = new Values(fc, this.document);
+    this.arbitrary = anyOf(this.values);
   }
 
   valid(value: Json): boolean {

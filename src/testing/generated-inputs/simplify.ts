@@ -7,8 +7,15 @@ import type { Sources, TestCase } from './test-case';
  * A smaller case that is still good: parts are left out and values made simple, one after another, as long as the schemas let them be.
  *
  * @param runs - How many cases may be tried.
+ * @param favoured - Values that say more than others of their kind: the constants that a rule compares with.
  */
-export async function simplified(sources: Sources, start: TestCase, runs: number, isGood: (smaller: TestCase) => Promise<boolean>): Promise<TestCase> {
+export async function simplified(
+  sources: Sources,
+  start: TestCase,
+  runs: number,
+  favoured: readonly Json[],
+  isGood: (smaller: TestCase) => Promise<boolean>,
+): Promise<TestCase> {
   let best = start;
   let left = runs;
   const attempt = async (smaller: TestCase): Promise<boolean> => {
@@ -17,7 +24,7 @@ export async function simplified(sources: Sources, start: TestCase, runs: number
     return true;
   };
   const simplifyValue = async (source: SchemaSource, value: () => Json, change: (value: Json) => TestCase): Promise<void> => {
-    for (const smaller of smallerValues(value())) {
+    for (const smaller of smallerValues(value(), favoured)) {
       if (left <= 0) return;
       if (source.valid(smaller) && (await attempt(change(smaller)))) return simplifyValue(source, value, change);
     }
@@ -44,22 +51,26 @@ export async function simplified(sources: Sources, start: TestCase, runs: number
 }
 
 /** Values that are simpler by one step, the boldest first. */
-function* smallerValues(value: Json): Generator<Json> {
+function* smallerValues(value: Json, favoured: readonly Json[]): Generator<Json> {
   const places = placesOf(value);
   for (const { way, value: part } of places) {
     if (isArray(part) && part.length > 1) yield withPart(value, way, part.slice(0, 1));
     if (way.length > 0) yield withPart(value, way, undefined);
   }
   for (const { way, value: part } of places) {
-    for (const simple of simpler(part)) yield withPart(value, way, simple);
+    for (const simple of simpler(part, favoured)) yield withPart(value, way, simple);
   }
 }
 
-/** What is simpler than a scalar; a text that is one of few is as simple as another. */
-function simpler(value: Json): readonly Json[] {
-  if (isArray(value) || isObject(value) || value === null) return [];
+/** What is simpler than a scalar. */
+function simpler(value: Json, favoured: readonly Json[]): readonly Json[] {
   if (value === true) return [false];
-  if (typeof value === 'number') return [0, 1, Math.trunc(value)].filter((simple) => Math.abs(simple) < Math.abs(value) || (value < 0 && simple === 1));
-  if (typeof value === 'string') return ['', 'a', value.slice(0, Math.ceil(value.length / 2))].filter((simple) => simple.length < value.length);
-  return [];
+  if (typeof value === 'number') {
+    const numbers = [0, 1, ...favoured.filter((each) => typeof each === 'number'), Math.trunc(value)];
+    return numbers.filter((simple) => Math.abs(simple) < Math.abs(value) || (value < 0 && simple === 1));
+  }
+  if (typeof value !== 'string') return [];
+  const texts = ['', 'a', ...favoured.filter((each) => typeof each === 'string'), value.slice(0, Math.ceil(value.length / 2))];
+  const plain = 'a'.repeat(value.length);
+  return [...texts.filter((simple) => simple.length < value.length), ...(value === plain ? [] : [plain])];
 }
