@@ -48,7 +48,7 @@ function positionsIn(
   }
   const inner = readSource(candidate.text);
   if (inner === undefined || !holds(inner.value, definition as unknown as Json)) return undefined;
-  return shifted(lines, source.positions([where]).get(where)!, linesOf(candidate.text), inner.positions(pointers));
+  return shifted(lines, source.positions([where]).get(where)!, linesOf(candidate.text.trimEnd()), inner.positions(pointers));
 }
 
 /** Positions in a text as positions in the file that has the text as a block of lines; all where the text begins, if its lines are not those of the file. */
