@@ -98,7 +98,7 @@ export class ExecutionRecord {
   /** The child executions of a Map Run that were kept; none for a recording. */
   childrenOf(mapRunArn: string): ExecutionRecord[] {
     const runs = isOwn(this.source) ? this.source.mapRuns() : [];
-    return (runs.find((run) => run.mapRunArn === mapRunArn)?.executions ?? []).map(recordOf);
+    return (runs.find((run) => run.mapRunArn === mapRunArn)?.executions ?? []).map((child) => new ExecutionRecord(child));
   }
 
   private get lastEvent(): TracedEvent | undefined {
@@ -136,7 +136,8 @@ export class ExecutionRecord {
 
 const outcomes = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'failed', ABORTED: 'aborted', RUNNING: null } as const;
 
-const records = new WeakMap<object, ExecutionRecord>();
+/** The one that was asked for last: assertions come several in a row. More of them, in a WeakMap, slow the garbage collector down. */
+let last: { readonly value: object; readonly record: ExecutionRecord } | null = null;
 
 /**
  * What is known of an execution.
@@ -145,12 +146,11 @@ const records = new WeakMap<object, ExecutionRecord>();
  */
 export function recordOf(value: unknown): ExecutionRecord {
   if (typeof value !== 'object' || value === null) throw notExecuted(value === null || value === undefined ? String(value) : `a ${typeof value}`);
-  const known = records.get(value);
-  if (known !== undefined) return known;
+  if (last?.value === value) return last.record;
   if ('then' in value) throw notExecuted('a promise');
   if (!isOwn(value) && !Array.isArray(value) && !('events' in value)) throw notExecuted('an object without a history');
   const record = new ExecutionRecord(value as Executed);
-  if (isOwn(value) && value.status !== 'RUNNING') records.set(value, record);
+  if (isOwn(value) && value.status !== 'RUNNING') last = { value, record };
   return record;
 }
 

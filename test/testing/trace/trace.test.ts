@@ -181,6 +181,63 @@ test('a call that takes its time, with a result that does not fit into its line'
   `);
 });
 
+test('an expression that fails after the call has succeeded; a call deep inside that is aborted with the branch around it', async () => {
+  const lambda = 'arn:aws:lambda:us-east-1:123456789012:function:Hang';
+  const definition = {
+    StartAt: 'Get',
+    QueryLanguage: 'JSONata',
+    States: {
+      Get: {
+        Type: 'Task',
+        Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Get',
+        Output: '{% $states.result.nothing %}',
+        Catch: [{ ErrorEquals: ['States.ALL'], Output: {}, Next: 'Both' }],
+        Next: 'Both',
+      },
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          {
+            StartAt: 'Each',
+            States: {
+              Each: {
+                Type: 'Map',
+                Items: [1],
+                ItemProcessor: { StartAt: 'Hang', States: { Hang: { Type: 'Task', Resource: lambda, End: true } } },
+                End: true,
+              },
+            },
+          },
+          { StartAt: 'Soon', States: { Soon: { Type: 'Wait', Seconds: 5, Next: 'Stop' }, Stop: { Type: 'Fail', Error: 'Stopped' } } },
+        ],
+        End: true,
+      },
+    },
+  };
+  const result = await run(definition, { Get: () => ({ a: 1 }), Hang: async (_input, { sleep }) => sleep(60_000) });
+  expect(`\n${traceOf(result)}\n`).toMatchInlineSnapshot(`
+    "
+      0 s  input {}
+           Get (Task)
+             Get {}
+               ✗ States.QueryEvaluationError: The JSONata expression '$states.result.nothing' specified for the field 'Output' returned nothing (undefined).
+             caught, goes to Both
+             → {}
+           Both (Parallel)
+             branch 1
+             │ Each (Map), aborted
+             │   iteration 0: 1
+             │   │ Hang (Task), aborted
+             │   │   Hang 1
+             branch 2
+             │ Soon (Wait) waits 5 s
+      5 s    │ Stop (Fail) ✗ Stopped
+             ✗ Stopped
+           ✗ FAILED with Stopped
+    "
+  `);
+});
+
 test('a recorded history without times and execution data; a Map Run has no child executions there', async () => {
   const recorded = [
     { id: 1, previousEventId: 0, type: 'ExecutionStarted', executionStartedEventDetails: {} },
