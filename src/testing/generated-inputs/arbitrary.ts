@@ -1,8 +1,9 @@
+import { UsageError } from '../../errors/usage-error';
 import type { Json } from '../../json/json';
 import { SchemaDocument } from '../json-schema/schema-document';
 import type { JsonSchema } from '../json-schema/schema';
 import { fastCheck, type Arbitrary, type FastCheck } from './fast-check-package';
-import { NoValueFits, Values } from './values';
+import { Values } from './values';
 
 /** How deep schemas that lead to themselves are followed; the next where nothing ends earlier. */
 const depths = [3, 6, 12, 24, 48];
@@ -28,5 +29,5 @@ export function anyOf(values: Values): Arbitrary<Json> {
     const found = values.of([''], depth);
     if (found !== null) return found;
   }
-  throw new NoValueFits(`${values.document.named}: no value was found that fits it.`, '', 'Look whether its parts contradict each other.');
+  throw new UsageError(`${values.document.named}: no value was found that fits it.`, '', 'Look whether its parts contradict each other.');
 }

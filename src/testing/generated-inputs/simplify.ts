@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../json/json';
+import { isArray, type Json } from '../../json/json';
 import { placesOf, withPart } from './place-in-value';
 import type { SchemaSource } from './schema-source';
 import type { Sources, TestCase } from './test-case';

@@ -10,8 +10,8 @@ import { integers, numbers } from './numbers';
 import { objects } from './objects';
 import { strings } from './strings';
 
-/** No value that fits was found: what was generated never did. */
-export class NoValueFits extends UsageError {}
+/** Thrown while it is looked whether there are values at all. */
+const exhausted = new Error('No value fits.');
 
 /** How many values in a row may be generated in vain: first to see whether there are any, then when they are needed. */
 const attempts = { probing: 300, using: 20_000 };
@@ -108,7 +108,8 @@ export class Values {
       }
       if (++failed <= (this.probing > 0 ? attempts.probing : attempts.using)) return false;
       failed = 0;
-      throw new NoValueFits(`${this.document.named}: no value was found that fits it here.`, places[0] ?? '', 'Say more exactly which values are meant.');
+      if (this.probing > 0) throw exhausted;
+      throw new UsageError(`${this.document.named}: no value was found that fits it here.`, places[0] ?? '', 'Say more exactly which values are meant.');
     });
   }
 
@@ -118,7 +119,7 @@ export class Values {
       this.fc.sample(values, { numRuns: 1, seed: 1 });
       return true;
     } catch (thrown) {
-      if (thrown instanceof NoValueFits) return false;
+      if (thrown === exhausted) return false;
       throw thrown;
     } finally {
       this.probing--;

@@ -202,6 +202,62 @@ test.each<[title: string, definition: JsonObject, input: JsonSchema, missed: [te
     [],
   ],
   [
+    'a schema with alternatives, references and conditions',
+    choice([
+      {
+        And: [
+          { Variable: '$.pay.card', IsPresent: true },
+          { Variable: '$.pay.card', StringEquals: 'visa-4242' },
+        ],
+      },
+      {
+        And: [
+          { Variable: '$.pay.iban', IsPresent: true },
+          { Variable: '$.pay.iban', StringEquals: 'DE-777' },
+        ],
+      },
+      {
+        And: [
+          { Variable: '$.code', IsPresent: true },
+          { Variable: '$.code', StringEquals: 'code-777' },
+        ],
+      },
+    ]),
+    {
+      type: 'object',
+      required: ['pay', 'kind'],
+      properties: { pay: { anyOf: [{ $ref: '#/$defs/card' }, { allOf: [{ $ref: '#/$defs/bank' }] }] }, kind: { enum: ['a', 'b'] } },
+      if: { properties: { kind: { const: 'a' } } },
+      then: { properties: { code: { type: 'string' } } },
+      $defs: { card: object({ card: string }, 'card'), bank: object({ iban: string }, 'iban') },
+    },
+    [],
+  ],
+  ...(
+    [
+      ['<', '-7', 'minimum', -7, -8],
+      ['<=', '-7', 'minimum', -6, -7],
+      ['>=', '7', 'maximum', 6, 7],
+      ['=', '7', 'maximum', 6, 7],
+    ] as const
+  ).map(([relation, constant, bound, limit, wanted]): [string, JsonObject, JsonSchema, [string, string][]] => [
+    `JSONata: ${relation} what the schema does not allow`,
+    jsonata(`$states.input.a ${relation} ${constant}`),
+    object({ a: { type: 'integer', [bound]: limit } }, 'a'),
+    [
+      [
+        `C: $states.input.a ${relation} ${constant} is true`,
+        `The schema wants a number of at ${bound === 'minimum' ? 'least' : 'most'} ${limit} at /a (/properties/a/${bound}), and the rule ${wanted} or the like.`,
+      ],
+    ],
+  ]),
+  [
+    'JSONata: != what is the only one that the schema allows',
+    jsonata("$states.input.a != 'x'"),
+    object({ a: { const: 'x' } }, 'a'),
+    [["C: $states.input.a != 'x' is true", 'The schema wants "x" at /a (/properties/a/const), and the rule "" or the like.']],
+  ],
+  [
     'what the schema does not allow',
     choice([{ Variable: '$.a', NumericGreaterThan: 1000 }]),
     object({ a: { type: 'integer', maximum: 500 } }, 'a'),
@@ -466,7 +522,21 @@ test('the report as text', async () => {
     results: { Rate: object({ score: { type: 'integer', minimum: 0, maximum: 10 } }, 'score') },
     runs: 100,
   });
-  expect(exploreText(report)).toMatchInlineSnapshot();
+  expect(exploreText(report)).toMatchInlineSnapshot(`
+    "Choices: 3 of 4 reached in 100 executions (seed 1).
+      Rate: Catch Busy
+        input {"note":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+        Rate fails with Busy
+      C: Default
+        input {"note":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+        Rate returns {"score":0}
+      C: $.rating.score > 9000 is false
+        input {"note":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+        Rate returns {"score":0}
+    Not reached:
+      C: $.rating.score > 9000 is true
+        The schema wants a number of at most 10 at /rating/score (/properties/score/maximum), and the rule 9001 or the like. (/States/C/Choices/0)"
+  `);
 });
 
 test('what cannot be explored is refused', async () => {
