@@ -19,6 +19,7 @@ const entry = [
   'src/testing/vitest.ts',
   'src/testing/vitest-reporter.ts',
   'src/testing/coverage.ts',
+  'src/testing/generated-inputs.ts',
   'src/cli/main.ts',
 ];
 

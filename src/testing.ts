@@ -17,7 +17,6 @@ export { mergeContracts, type ContractData } from './testing/contracts/contract-
 export { contractReport, contractText, type ContractReport } from './testing/contracts/contract-report';
 export { Contracts, type ContractFault, type ContractSchemas } from './testing/contracts/contracts';
 export { emitTest, type EmitTestOptions } from './testing/emit/emit-test';
-export { arbitraryOf } from './testing/generated-inputs/arbitrary';
 export type { JsonSchema } from './testing/json-schema/schema';
 export type { AslMatchers } from './testing/matchers/asl-matchers';
 export { matchers } from './testing/matchers/matchers';

@@ -31,7 +31,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.ts'));
 /** At the top, and those of testing/ that are loaded for what they do. */
-const doors = sources.filter((path) => !path.includes('/') || /^testing\/(?:vitest|vitest-reporter|coverage)\.ts$/.test(path));
+const doors = sources.filter((path) => !path.includes('/') || /^testing\/(?:vitest|vitest-reporter|coverage|generated-inputs)\.ts$/.test(path));
 const files = sources.filter((path) => path.includes('/'));
 
 const imports = (path: string): string[] => ts.preProcessFile(readFileSync(`src/${path}`, 'utf8'), true, true).importedFiles.map((file) => file.fileName);

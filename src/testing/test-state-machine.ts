@@ -5,8 +5,10 @@ import type { FieldValidationMode } from '../mocks/check-result';
 import type { Mocks } from '../mocks/mock';
 import { MockedCalls, type MockReport } from '../mocks/mocked-calls';
 import type { StateMachineOptions } from '../runtime/options';
-import { StateMachine } from '../runtime/state-machine';
+import type { Execution } from '../runtime/execution';
+import { StateMachine, type StartOptions } from '../runtime/state-machine';
 import { answerer, checkContractNames } from './answering';
+import { noteExecution } from './failures/started-executions';
 import { parsedOnce } from './parsed-once';
 import { Contracts, type ContractSchemas } from './contracts/contracts';
 
@@ -74,6 +76,12 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
     this.clock = clock;
     this.contracts = contracts;
     this.mocked = mocked;
+  }
+
+  override start(input?: Input, options?: StartOptions): Execution<Output> {
+    const execution = super.start(input, options);
+    noteExecution(execution as Execution<unknown>);
+    return execution;
   }
 
   /** What the mocks have to tell: answers that were never used, calls that had none, results that cannot be. */

@@ -1,8 +1,8 @@
 // node test/package/check.mjs TARBALL: installs the packed package into an empty project, as a user would, and uses it there from ESM, from
 // CommonJS and from TypeScript.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,33 @@ const tsconfig = {
   files: ['types.mts', 'types.cts'],
 };
 
+/** Runs the consumer's tests with Vitest; gives what is printed. */
+function vitest(env, expected) {
+  const { status, stdout, stderr } = spawnSync('node', [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'vitest/vitest.config.mjs'], {
+    cwd: project,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    encoding: 'utf8',
+  });
+  assert.equal(status, expected, `${stdout}\n${stderr}`);
+  return stdout + stderr;
+}
+
+/** The reporter, the matchers, the histories of failed tests, and the command. */
+function tests() {
+  symlinkSync(join(root, 'node_modules', 'vitest'), join(project, 'node_modules', 'vitest'));
+  assert.match(vitest({}, 1), /50 % of the states are covered \(1 of 2\), below the threshold of 100 %/);
+  assert.match(vitest({ REFUSED: 'yes' }, 0), /refund\.asl\.json/);
+  assert.match(readFileSync(join(project, 'coverage', 'asl', 'lcov.info'), 'utf8'), /^SF:vitest\/refund\.asl\.json$/m);
+
+  assert.match(vitest({ REFUSED: 'yes', REFUNDED: 'no' }, 1), /The execution has succeeded with another output/);
+  const asl = (...args) => execFileSync(join(project, 'node_modules', '.bin', 'asl'), args, { cwd: project, encoding: 'utf8' });
+  assert.match(asl('replay', 'vitest/refund.asl.json', 'failures'), /^same +failures.*\n\n1 same, 0 divergent\n$/);
+  const [history] = readdirSync(join(project, 'failures'));
+  asl('replay', '--emit-test', 'vitest/refund.asl.json', join('failures', history), '--out', 'vitest/emitted.test.ts');
+  renameSync(join(project, 'vitest', 'emitted.test.ts'), join(project, 'vitest', 'emitted.test.mjs')); // it has no types
+  assert.match(vitest({ REFUSED: 'yes' }, 0), /2 passed/);
+}
+
 try {
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', version: '1.0.0', private: true }));
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(tsconfig));
@@ -48,6 +75,7 @@ try {
   run('node', 'esm.mjs');
   run('node', 'cjs.cjs');
   run('node', join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', project);
+  tests();
   console.log('The packed package works from ESM, from CommonJS and from TypeScript.');
 } finally {
   rmSync(project, { recursive: true, force: true });

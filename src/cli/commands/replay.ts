@@ -11,7 +11,7 @@ import { jsonFiles, readJsonFile } from '../json-files';
 import type { Command, Terminal } from '../terminal';
 
 const help = `Usage: asl replay <definition> <history>...
-       asl replay --emit-test <definition> <history>...
+       asl replay --emit-test [<definition>] <history>...
 
 Runs a definition with the results that were recorded of executions, and tells for each whether it does the same, or the first event in which it does
 something else. No handler is called and nothing reaches AWS.
@@ -24,7 +24,8 @@ something else. No handler is called and nothing reaches AWS.
   --express               the workflow is an Express one
   --execution <arn>       which execution of a log
   --json                  print the reports as JSON
-  --emit-test             write a vitest file with the mocks that reproduce the execution, instead of replaying it
+  --emit-test             write a vitest file with the mocks that reproduce the execution, instead of replaying it; without the definition, of one
+                          history, the test names ./definition.asl.json
   --out <path>            where to: a file, or a folder for several histories (default: print it)
   --help
 
@@ -50,7 +51,10 @@ export const replayCommand: Command = async (args, terminal) => {
     terminal.write(help);
     return 0;
   }
-  const [definitionFile, ...histories] = positionals;
+  const emits = values['emit-test'];
+  const [definitionFile, histories] = emits && positionals.length === 1 ? [undefined, positionals] : [positionals[0], positionals.slice(1)];
+  if (emits && definitionFile === undefined && histories.length === 1)
+    return emitTests({ type: values.express ? 'EXPRESS' : 'STANDARD' }, histories, values.out, terminal);
   if (definitionFile === undefined || histories.length === 0) {
     terminal.complain(help);
     return 2;
@@ -58,7 +62,7 @@ export const replayCommand: Command = async (args, terminal) => {
   const definition = readDefinition(definitionFile, values['state-machine']);
   const type = values.express ? 'EXPRESS' : (definition.type ?? 'STANDARD');
   const files = jsonFiles(histories);
-  if (values['emit-test']) return emitTests({ ...definition, file: definitionFile, type }, files, values.out, terminal);
+  if (emits) return emitTests({ ...definition, file: definitionFile, type }, files, values.out, terminal);
   return replayAll(definition, files, { type, ...(values.execution !== undefined && { execution: values.execution }) }, values.json, terminal);
 };
 
@@ -87,8 +91,8 @@ function replayAll({ definition }: DefinitionFile, files: readonly string[], opt
 
 const indented = (text: string): string => text.trimEnd().replaceAll(/^(?=.)/gm, '  ');
 
-interface Emitted extends DefinitionFile {
-  readonly file: string;
+interface Emitted extends Partial<DefinitionFile> {
+  readonly file?: string;
   readonly type: 'STANDARD' | 'EXPRESS';
 }
 
@@ -98,10 +102,15 @@ function emitTests({ definition, file, type }: Emitted, files: readonly string[]
   for (const history of files) {
     const name = basename(history).replace(/\.[^.]+$/, '');
     const target = out === undefined ? undefined : several || !/\.[cm]?[jt]s$/.test(out) ? join(out, `${name}.test.ts`) : out;
-    const from = relative(target === undefined ? '.' : dirname(target), file).replaceAll('\\', '/');
+    const from = file === undefined ? 'definition.asl.json' : relative(target === undefined ? '.' : dirname(target), file).replaceAll('\\', '/');
     let text: string;
     try {
-      text = emitTest(readJsonFile(history), { title: name, definition: from.startsWith('.') ? from : `./${from}`, of: definition, type });
+      text = emitTest(readJsonFile(history), {
+        title: name,
+        definition: from.startsWith('.') ? from : `./${from}`,
+        ...(definition !== undefined && { of: definition }),
+        type,
+      });
     } catch (thrown) {
       if (thrown instanceof EngineError) terminal.complain(`${history}:\n`);
       throw thrown;

@@ -2,6 +2,8 @@
 import { DefinitionError, StateMachine, validate, virtualClock } from 'asl-interpreter';
 import { LocalAws } from 'asl-interpreter/aws';
 import { step } from 'asl-interpreter/machine';
+import { replay, type ReplayReport } from 'asl-interpreter/replay';
+import { fails, returns, TestStateMachine, type Mocks } from 'asl-interpreter/testing';
 
 const definition = {
   StartAt: 'Check',
@@ -27,3 +29,10 @@ export const faults: string[] = validate(definition).map(({ code, location, mess
 export const isDefinitionError = (error: unknown): boolean => error instanceof DefinitionError;
 export const account = new LocalAws({ clock: virtualClock() });
 export const core: typeof step = step;
+
+const mocks: Mocks = {
+  Check: [fails('Busy').times(2), returns({ accepted: true })],
+  'sqs:sendMessage': ({ MessageBody }: { MessageBody: string }) => MessageBody,
+};
+export const tested = new TestStateMachine(definition, { mocks });
+export const replayed = (history: unknown): ReplayReport => replay(definition, history);

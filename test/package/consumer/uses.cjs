@@ -16,7 +16,7 @@ const definition = {
   },
 };
 
-exports.uses = async ({ StateMachine, validate, virtualClock, DefinitionError, step, LocalAws }) => {
+exports.uses = async ({ StateMachine, validate, virtualClock, DefinitionError, step, LocalAws, testing, replays }) => {
   assert.deepEqual(validate(definition), []);
   assert.equal(validate({ StartAt: 'Nowhere', States: {} }).length > 0, true);
   assert.throws(() => new StateMachine({ StartAt: 'Nowhere', States: {} }), DefinitionError);
@@ -42,4 +42,23 @@ exports.uses = async ({ StateMachine, validate, virtualClock, DefinitionError, s
   await aws.sqs.sendMessage({ QueueUrl, MessageBody: 'one' });
   const { Messages } = await aws.sqs.receiveMessage({ QueueUrl });
   assert.equal(Messages[0].Body, 'one');
+
+  const { Coverage, TestStateMachine, coverageReport, fails, matchers, returns } = testing;
+  const coverage = new Coverage();
+  const mocked = new TestStateMachine(definition, { coverage, mocks: { Charge: [fails('Busy').times(2), returns({ paid: 20 })] } });
+  const tested = await mocked.execute({ amount: 20 });
+  mocked.verifyMocks();
+  const context = { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) };
+  assert.equal(matchers.toHaveSucceeded.call(context, tested, { amount: 20, charge: { paid: 20 } }).pass, true);
+  assert.equal(matchers.toHaveRetried.call(context, tested, 'Charge', 2).pass, true);
+  assert.deepEqual(coverageReport(coverage.toJSON(), {}).total.states, { covered: 2, total: 2 });
+
+  const { record, replay, replaySteps } = replays;
+  const recorded = record(tested, { redact: ['$.amount'] });
+  assert.equal(JSON.stringify(recorded.events[0]).includes('20}'), false);
+  assert.equal(replay(definition, JSON.parse(JSON.stringify(recorded))).same, true);
+  const changed = structuredClone(definition);
+  changed.States.Charge.Retry[0].MaxAttempts = 1;
+  assert.equal(replay(changed, record(tested)).same, false);
+  assert.equal(replaySteps(definition, recorded).steps.length > 3, true);
 };
