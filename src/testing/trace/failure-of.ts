@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../../json/json';
 import { parsed } from './record';
-import { cut } from './shorten';
 import { isCaught, type Attempt, type Failure, type Visit } from './visit';
 
 /**
@@ -23,7 +22,13 @@ function handedOn(visit: Visit): Failure {
   const { line } = visit;
   if (line.of === null) return line.visits.at(-1) === visit ? (line.failure ?? none) : none;
   const last = line.of.attempts.at(-1)!;
-  return last.lines.includes(line) || last.failedBy?.name === visit.name ? handedOn(line.of) : none;
+  return isWithin(last.failedBy, visit.name) ? handedOn(line.of) : none;
+}
+
+/** Whether a state is the one of that name, in whatever attempt, or stands in it. */
+function isWithin(visit: Visit | null, name: string): boolean {
+  for (let one = visit; one !== null; one = one.line.of) if (one.name === name) return true;
+  return false;
 }
 
 /** The error output of AWS, { Error, Cause }, wherever a Catcher has put it. */
@@ -46,5 +51,8 @@ export function failureText({ error, cause }: Failure): string {
   const value = parsed(cause);
   const message = isObject(value) && typeof value['errorMessage'] === 'string' ? value['errorMessage'] : (cause ?? '').replace(whereItWas, '');
   const name = error ?? (message === '' ? 'an error that is not recorded' : '');
-  return cut([name, message.replaceAll(/\s+/g, ' ').trim()].filter((part) => part !== '').join(': '), 300);
+  return withoutMiddle([name, message.replaceAll(/\s+/g, ' ').trim()].filter((part) => part !== '').join(': '));
 }
+
+/** Causes of AWS hold whole payloads; what is wrong with them stands at the end. */
+const withoutMiddle = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 140)} … ${text.slice(-157)}`);

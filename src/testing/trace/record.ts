@@ -121,7 +121,7 @@ export class ExecutionRecord {
     const course = readVisits(this.events);
     if (this.status === 'FAILED') course.main.failure = { error: this.error, cause: this.cause };
     for (const visit of everyVisit(course.main)) {
-      for (const attempt of visit.attempts) if (attempt.mapRunArn !== null) attempt.lines.push(...this.childLines(visit, attempt.mapRunArn));
+      for (const attempt of visit.attempts) if (attempt.mapRunArn !== null) attempt.lines = this.childLines(visit, attempt.mapRunArn);
     }
     return (this.course = course);
   }

@@ -57,7 +57,11 @@ export function traceLines(main: Line, marks: Marks): TraceLine[] {
   const briefly = (visit: Visit): string[] => {
     const { type, exit, at, input } = visit;
     if (type === 'Fail') return [failed(visit, undefined)];
-    if (exit === null) return [];
+    if (exit === null) {
+      // Its own fields failed: the history tells that by how the execution ended only.
+      const { error } = failureOf(visit, undefined);
+      return error === undefined || visit.ended !== null ? [] : [`✗ ${error}`];
+    }
     return [...(type === 'Wait' ? [`waits ${durationText(exit.at - at)}`] : []), ...(exit.output === input ? [] : [outputText(input, exit.output)])];
   };
 

@@ -31,7 +31,7 @@ export interface Visit {
 export interface Attempt {
   readonly at: number;
   readonly call: Call | null;
-  readonly lines: Line[];
+  lines: Line[];
   mapRunArn: string | null;
   outcome: 'succeeded' | 'failed' | null;
   /** When it ended. */

@@ -69,7 +69,7 @@ test.each([
   [{ error: 'A', cause: 'a cause\n  of two lines' }, 'A: a cause of two lines'],
   [{ error: 'A', cause: '{"errorMessage":"no funds","errorType":"A"}' }, 'A: no funds'],
   [{ error: 'A', cause: '{"other":1}' }, 'A: {"other":1}'],
-  [{ error: 'A', cause: 'x'.repeat(400) }, `A: ${'x'.repeat(296)}…`],
+  [{ error: 'A', cause: 'x'.repeat(400) }, `A: ${'x'.repeat(137)} … ${'x'.repeat(157)}`],
 ])('%j reads %s', (failure, text) => {
   expect(failureText(failure)).toBe(text);
 });

@@ -238,6 +238,42 @@ test('an expression that fails after the call has succeeded; a call deep inside 
   `);
 });
 
+test('a state whose own fields fail: the history tells that by how the execution ended only', async () => {
+  const get = { Type: 'Pass', InputPath: '$.nothing', End: true };
+  const definition = {
+    StartAt: 'Both',
+    States: {
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          { StartAt: 'Wait', States: { Wait: { Type: 'Wait', Seconds: 1, Next: 'Get' }, Get: get } },
+          { StartAt: 'Long', States: { Long: { Type: 'Wait', Seconds: 9, End: true } } },
+        ],
+        End: true,
+      },
+    },
+  };
+  expect(`\n${traceOf(await run(definition))}\n`).toMatchInlineSnapshot(`
+    "
+      0 s  input {}
+           Both (Parallel)
+             branch 1
+             │ Wait (Wait) waits 1 s
+      1 s    │ Get (Pass)
+      0 s    branch 2
+             │ Long (Wait)
+      1 s  ✗ FAILED with States.Runtime: Invalid path '$.nothing' : No results for path: $['nothing']
+    "
+  `);
+  expect(`\n${traceOf(await run({ StartAt: 'Get', States: { Get: get } }))}\n`).toMatchInlineSnapshot(`
+    "
+      0 s  input {}
+           Get (Pass) ✗ States.Runtime
+           ✗ FAILED with States.Runtime: Invalid path '$.nothing' : No results for path: $['nothing']
+    "
+  `);
+});
+
 test('a recorded history without times and execution data; a Map Run has no child executions there', async () => {
   const recorded = [
     { id: 1, previousEventId: 0, type: 'ExecutionStarted', executionStartedEventDetails: {} },
