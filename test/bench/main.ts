@@ -6,12 +6,13 @@
  */
 import { parseArgs } from 'node:util';
 import { cold } from './cold';
+import { covered } from './coverage';
 import { mapMemory } from './map-memory';
 import { memory } from './memory';
 import { histories, payloads, ratios } from './speed';
 
 const RATIOS = ['order', 'passes', 'count', 'map', 'parallel'];
-const PARTS = [...RATIOS, 'payload', 'history', 'memory', 'rows', 'cold'];
+const PARTS = [...RATIOS, 'payload', 'history', 'memory', 'rows', 'coverage', 'cold'];
 
 const { values } = parseArgs({
   options: { 'target-ms': { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' }, only: { type: 'string', default: PARTS.join(',') } },
@@ -28,4 +29,5 @@ if (wanted.has('payload')) await payloads(effort);
 if (wanted.has('history')) await histories(effort);
 if (wanted.has('memory')) await memory();
 if (wanted.has('rows')) await mapMemory();
+if (wanted.has('coverage')) await covered(effort);
 if (wanted.has('cold')) cold(effort.rounds);
