@@ -37,7 +37,8 @@ function faultsAt({ document, depth }: Search, schemaAt: Pointer, value: Json, w
   if (own.some(({ schema: at }) => at === child(schemaAt, 'type'))) return own;
   const found = [...own, ...partFaults(search, keywords, schemaAt, value, where)];
   const once = new Map(found.map((fault) => [`${fault.where} ${fault.schema} ${fault.expected}`, fault]));
-  return [...once.values()];
+  // Of what has no words here, that it does not fit is said.
+  return once.size > 0 ? [...once.values()] : [{ where, found: shown(value), expected: 'a value that fits', schema: schemaAt }];
 }
 
 /** Whether an error comes from a keyword of the schema that was asked, not from a schema below it. */

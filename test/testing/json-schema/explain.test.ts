@@ -140,6 +140,8 @@ test.each<[title: string, schema: JsonSchema, value: Json, faults: string[]]>([
     ['the value is 3, expected a value that fits one alternative, and it fits alternatives 0 and 1 (schema /oneOf)'],
   ],
   ['a long value', { type: 'string' }, ['a'.repeat(100)], [`the value is ["${'a'.repeat(77)}…, expected a string (schema /type)`]],
+  // ajv finds the name in every object.
+  ['what has no words', { dependentSchemas: JSON.parse('{"__proto__":false}') as object }, {}, ['the value is {}, expected a value that fits (schema /)']],
 ])('%s', (_title, schema, value, faults) => {
   expect(explain(new SchemaDocument(schema, 'The schema'), value).map(faultText)).toEqual(faults);
 });
