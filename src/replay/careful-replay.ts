@@ -9,7 +9,7 @@ import { derives } from './derives';
 import type { Event } from '../machine/event';
 import { Waiting } from './feed';
 import { mayDiffer } from './may-differ';
-import { addDifferences, type Differences, type Passing, type PlaceDifference } from './place';
+import { addDifferences, nonePasses, type Differences, type Passing, type PlaceDifference } from './place';
 import { detailsOf, type RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
 import { payloadOf } from './payload';
@@ -32,6 +32,9 @@ export interface Observer {
   before(execution: Execution, place: number, event: Event): void;
   after(run: Run, events: readonly HistoryEvent[], at: number): void;
 }
+
+/** The recorded events that the events of a run are, or the place of the first that the recording has not. */
+type Located = readonly (RecordedEvent | undefined)[] | number;
 
 /** Thrown where the recorded way cannot be found among those that the definition can take. */
 class Stop {
@@ -188,8 +191,8 @@ export class CarefulReplay {
     const located = made.map((each) => this.locate(each));
     const way = located.findIndex((each) => isArray(each));
     if (way < 0) return this.otherWay(made, located[0] as number);
-    const others = made.slice(1).filter((_, run) => isArray(located[run + 1]));
-    for (const [number, run] of runs.entries()) if (!isArray(located[number])) goOnFrom(run, setting, runs[way]!);
+    const others = made.slice(1).filter((_, run) => isWay(located[run + 1]!, located[way]!));
+    for (const [number, run] of runs.entries()) if (!isWay(located[number]!, located[way]!)) goOnFrom(run, setting, runs[way]!);
     if (way > 0) {
       const recorded = (located[way] as readonly (RecordedEvent | undefined)[])[located[0] as number];
       const parted = made[0]![located[0] as number];
@@ -210,10 +213,15 @@ export class CarefulReplay {
     const [recordedEvent] = before < 0 ? [] : this.order.after(before);
     const id = recordedEvent?.id ?? this.order.nextLeft?.id ?? this.order.events.length + 1;
     const outline = made.map((each) => each.map(shown).join());
-    if (this.touched || outline.some((each) => each !== outline[0]))
+    // Which state is entered was decided before.
+    if (!replayedEvent.type.endsWith('StateEntered') && (this.touched || outline.some((each) => each !== outline[0])))
       throw new Stop(id, 'the replay goes another way by a value that no rerun gives again, and the recorded way cannot be taken');
     const state = this.acting?.name;
     for (const event of events!.slice(0, place)) this.events.push(event);
+    if (recordedEvent?.type === replayedEvent.type) {
+      const [first] = compareDetails(recordedEvent, replayedEvent, [], nonePasses).real;
+      if (first !== undefined && first.where !== '/name') return { id, ...(state !== undefined && { state }), ...differs(recordedEvent, replayedEvent, first) };
+    }
     const about = { id, replayedEvent, ...(recordedEvent !== undefined && { recordedEvent }), ...(state !== undefined && { state }) };
     return { ...about, reason: whatDiffers(recordedEvent, replayedEvent) };
   }
@@ -230,7 +238,7 @@ export class CarefulReplay {
    *
    * @returns The place of the first that the recording has not, where there is one.
    */
-  private locate(events: readonly HistoryEvent[]): readonly (RecordedEvent | undefined)[] | number {
+  private locate(events: readonly HistoryEvent[]): Located {
     const { order, recordedId } = this;
     const found: (RecordedEvent | undefined)[] = [];
     const taken = new Set<RecordedEvent>();
@@ -265,8 +273,7 @@ export class CarefulReplay {
       const [first] = found.real;
       const state = this.acting?.name;
       if (first !== undefined) {
-        const reason = `${named(recorded.type, recorded.details)} has another ${first.where}.`;
-        return { id: recorded.id, reason, ...(state !== undefined && { state }), recordedEvent: recorded, replayedEvent: event, ...first };
+        return { id: recorded.id, ...(state !== undefined && { state }), ...differs(recorded, event, first) };
       }
       if (found.passing.length > 0) {
         this.note(recorded.id, state, found.passing);
@@ -376,9 +383,14 @@ export class CarefulReplay {
 
 const allPass: Passing = { is: () => true, inNames: () => false };
 
-const subject = ['name', 'index'] as const;
+/** Whether a run makes the same recorded events as another one. */
+const isWay = (located: Located, way: Located): boolean =>
+  isArray(located) && isArray(way) && located.length === way.length && located.every((event, place) => event === way[place]);
 
-/** Whether an event is of the same type, about the same state and iteration. */
+/** What tells which event it is; how many items a Map has decides what comes next. */
+const subject = ['name', 'index', 'length'] as const;
+
+/** Whether an event is of the same type, about the same state and iteration, or as many items. */
 function isSame({ type, details }: RecordedEvent, event: HistoryEvent): boolean {
   const replayed = detailsOf(event);
   return type === event.type && subject.every((name) => details[name] === undefined || details[name] === replayed[name]);
@@ -392,6 +404,13 @@ function withRecorded(event: HistoryEvent, { details }: RecordedEvent): HistoryE
   const name = Object.keys(event).find((each) => each.endsWith('EventDetails'));
   return name === undefined ? event : { ...event, [name]: { ...detailsOf(event), ...details } };
 }
+
+const differs = (recordedEvent: RecordedEvent, replayedEvent: HistoryEvent, first: PlaceDifference): Omit<Divergence, 'id'> => ({
+  reason: `${named(recordedEvent.type, recordedEvent.details)} has another ${first.where}.`,
+  recordedEvent,
+  replayedEvent,
+  ...first,
+});
 
 function whatDiffers(recorded: RecordedEvent | undefined, replayed: HistoryEvent): string {
   const ours = shown(replayed);

@@ -18,18 +18,17 @@ export interface LogEvent {
  */
 export function logEventsOf(value: unknown, where: Pointer = ''): LogEvent[] | undefined {
   if (isObject(value)) return isArray(value['events']) ? logEventsOf(value['events'], `${where}/events`) : undefined;
-  if (!isArray(value)) return undefined;
+  if (!isArray(value) || (isObject(value[0]) && value[0]['previousEventId'] !== undefined)) return undefined;
   const found: LogEvent[] = [];
   let isLog = false;
   for (const [place, each] of value.entries()) {
-    const at = `${where}/${place}`;
-    const page = isObject(each) && isArray(each['events']) ? logEventsOf(each, at) : undefined;
+    const page = isObject(each) && isArray(each['events']) ? logEventsOf(each, `${where}/${place}`) : undefined;
     if (page !== undefined) found.push(...page);
     const event = isObject(each) && typeof each['message'] === 'string' ? messageOf(each['message']) : each;
     isLog ||= event !== each || page !== undefined;
     if (!isObject(event) || event['previous_event_id'] === undefined) continue;
     const arn = event['execution_arn'];
-    found.push({ event, where: at, executionArn: typeof arn === 'string' ? arn : undefined });
+    found.push({ event, where: `${where}/${place}`, executionArn: typeof arn === 'string' ? arn : undefined });
   }
   return isLog || found.length > 0 ? found : undefined;
 }

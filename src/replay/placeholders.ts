@@ -69,8 +69,11 @@ export class Placeholders {
 
   /** Whether a recorded value that is or holds a placeholder can stand for the other one. */
   fits(recorded: Json | undefined, value: Json | undefined): boolean {
-    if (typeof recorded === 'number' || typeof recorded === 'boolean') return this.holds(recorded) && typeof value === typeof recorded;
+    if (typeof recorded === 'number') return this.holds(recorded) && typeof value === 'number' && !this.holds(value);
+    if (typeof recorded === 'boolean') return this.booleans && typeof value === 'boolean';
     if (typeof recorded !== 'string' || typeof value !== 'string' || !this.holds(recorded)) return false;
+    // Another placeholder stands for another value.
+    if ([...this.texts, ...this.numberTexts].some((text) => value.includes(text) && !recorded.includes(text))) return false;
     const parts = [...this.texts, ...this.numberTexts].reduce<string[]>((split, text) => split.flatMap((part) => part.split(text)), [recorded]);
     return fitsParts(parts, value);
   }

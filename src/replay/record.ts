@@ -2,7 +2,7 @@ import type { HistoryEvent } from '../history/event';
 import { isObject, setMember, type Json, type JsonObject } from '../json/json';
 import { parsed } from './compare-event';
 import { payloads, rawEvents } from './recorded-history';
-import { jsonIn, Redaction } from './redaction';
+import { Redaction } from './redaction';
 
 export interface RecordOptions {
   /**
@@ -23,7 +23,7 @@ export interface RecordedHistory {
  * The history of an execution as JSON, to be kept in a file and replayed.
  *
  * A redacted value is replaced wherever it stands in a payload, an error or a cause, also within longer texts: a text by a text, a number by a number, the
- * same value by the same one. Booleans are replaced only where a path leads to them, and null stays. What was made of a value, such as a hash, stays too.
+ * same value by the same one. A boolean is replaced only where a path leads to it and not in a JSON text, and null stays. What was made of a value, such as a hash, stays too.
  *
  * @param execution - A result or an execution, or a history in any form that `replay` takes.
  * @throws UsageError for what has no history, and for what is no path.
@@ -59,7 +59,7 @@ function find(redaction: Redaction, details: JsonObject): void {
 function redactedDetails(redaction: Redaction, details: JsonObject): JsonObject {
   const copy: Record<string, Json> = { ...details };
   for (const name of payloads) if (copy[name] !== undefined) copy[name] = redactedPayload(redaction, copy[name]);
-  for (const name of ['error', 'cause']) if (typeof copy[name] === 'string') copy[name] = redactedCause(redaction, copy[name]);
+  for (const name of ['error', 'cause']) if (typeof copy[name] === 'string') copy[name] = redaction.text(copy[name]);
   for (const name of ['timeoutInSeconds', 'heartbeatInSeconds']) if (copy[name] !== undefined) copy[name] = redaction.redacted(copy[name]);
   const variables = copy['assignedVariables'];
   if (isObject(variables)) copy['assignedVariables'] = redactedVariables(redaction, variables);
@@ -83,16 +83,4 @@ function redactedVariables(redaction: Redaction, variables: JsonObject): JsonObj
     setMember(copy, name, redactedPayload(redaction, JSON.stringify(value) === JSON.stringify(parsed(text)) ? text : JSON.stringify(value), name));
   }
   return copy;
-}
-
-/** Of a cause that is a JSON text, the letters stay: it is compared as it is. */
-const redactedCause = (redaction: Redaction, cause: string): string => {
-  const value = jsonIn(cause);
-  const text = redaction.text(cause);
-  return value === undefined || text !== cause ? text : withoutBooleans(redaction, value, cause);
-};
-
-function withoutBooleans(redaction: Redaction, value: Json, cause: string): string {
-  const text = JSON.stringify(redaction.redacted(value));
-  return text === JSON.stringify(value) ? cause : text;
 }

@@ -48,7 +48,9 @@ export function readRecording(history: unknown, executionArn?: string): Recordin
   const read = valueOf(history);
   const log = logEventsOf(read);
   if (log !== undefined) return fromLog(onlyExecution(log, executionArn));
-  const events = eventsIn(read, '').map(([event, where]) => eventOf(event, where));
+  const reader = new EventReader();
+  eachEvent(read, '', (event, list, place) => reader.add(event, list, place));
+  const { events } = reader;
   if (events.length === 0) throw noHistory('', 'it has no events');
   const first = events[0]!.id;
   if (events.length > 1 && events.every(({ id }, place) => id === first - place)) events.reverse();
@@ -68,7 +70,9 @@ export function readHistory(history: unknown): readonly RecordedEvent[] {
 export function rawEvents(history: unknown): { readonly events: readonly unknown[]; readonly redacted: readonly Json[] } {
   const read = valueOf(history);
   const log = logEventsOf(read);
-  const events = log === undefined ? eventsIn(read, '').map(([event]) => event) : log.map(({ event }) => event);
+  const events: unknown[] = [];
+  if (log === undefined) eachEvent(read, '', (event) => events.push(event));
+  else events.push(...log.map(({ event }) => event));
   return { events, redacted: redactedIn(read) };
 }
 
@@ -87,7 +91,9 @@ function valueOf(history: unknown): unknown {
 }
 
 function fromLog(log: readonly LogEvent[]): Recording {
-  const events = log.map(({ event, where }) => eventOf(event, where)).toSorted((a, b) => a.id - b.id);
+  const reader = new EventReader();
+  for (const [place, { event }] of log.entries()) reader.add(event, '', place);
+  const events = reader.events.toSorted((a, b) => a.id - b.id);
   const missing = events.findIndex(({ id }, place) => id !== place + 1);
   if (missing >= 0)
     throw new UsageError(
@@ -102,58 +108,67 @@ function recordingOf(
   events: readonly RecordedEvent[],
   { executionArn, redacted, more }: { executionArn: string | undefined; redacted: readonly Json[]; more: string | undefined },
 ): Recording {
-  const redriven = events.findIndex(({ code }) => code === EventCode.ExecutionRedriven);
-  const wrong = events.findIndex(({ id }, place) => id !== place + 1);
+  let redriven = -1;
+  let wrong = -1;
+  for (let place = 0; place < events.length && wrong < 0 && redriven < 0; place++) {
+    if (events[place]!.code === EventCode.ExecutionRedriven) redriven = place;
+    else if (events[place]!.id !== place + 1) wrong = place;
+  }
   const known = { executionArn, redacted };
-  if (redriven >= 0 && (wrong < 0 || redriven < wrong))
+  if (redriven >= 0)
     return { ...known, events: events.slice(0, redriven), broken: undefined, rest: 'the execution was redriven: only what came before is replayed' };
   if (wrong < 0) return { ...known, events, broken: undefined, rest: more };
   if (wrong === 0) throw noHistory('/0', `event 1 is expected, and event ${events[0]!.id} stands there`);
   return { ...known, events: events.slice(0, wrong), broken: { id: wrong + 1, event: events[wrong]! }, rest: undefined };
 }
 
-/** The events, each with its place. */
-function eventsIn(value: unknown, where: string): [event: unknown, where: string][] {
-  if (isArray(value)) {
-    return (value as readonly unknown[]).flatMap((each, i) => {
-      const at = `${where}/${i}`;
-      return isObject(each) && 'events' in each ? eventsIn(each, at) : [[each, at] as [unknown, string]];
+/** Hands out the events that there are, each with its place in the list of that place. */
+function eachEvent(value: unknown, where: string, take: (event: unknown, list: string, place: number) => void): void {
+  if (isObject(value) && isArray(value['events'])) eachEvent(value['events'], `${where}/events`, take);
+  else if (!isArray(value)) throw noHistory(where, 'it is no list of events, and has none under "events"');
+  else
+    for (const [place, each] of (value as readonly unknown[]).entries()) {
+      if (isObject(each) && 'events' in each) eachEvent(each, `${where}/${place}`, take);
+      else take(each, where, place);
+    }
+}
+
+/** Reads events that follow each other, most of which come at the time of the one before. */
+class EventReader {
+  readonly events: RecordedEvent[] = [];
+  private time: unknown;
+  private at = NaN;
+
+  add(value: unknown, list: string, place: number): void {
+    const event = (isObject(value) ? value : none) as Readonly<Record<string, unknown>>;
+    const id = Number(event['id']);
+    const type = event['type'];
+    const previousEventId = Number(event['previousEventId'] ?? event['previous_event_id']);
+    if (!Number.isInteger(id)) throw noHistory(`${list}/${place}`, 'it has no "id"');
+    if (typeof type !== 'string') throw noHistory(`${list}/${place}`, 'it has no "type"');
+    if (!Number.isInteger(previousEventId)) throw noHistory(`${list}/${place}`, 'it has no "previousEventId"');
+    const details = withTexts(detailsOf(event));
+    const { name, index } = details;
+    this.events.push({
+      id,
+      previousEventId,
+      type,
+      code: EventCode[type as EventType] ?? -1,
+      at: this.timeOf(event),
+      details,
+      name: typeof name === 'string' ? name : undefined,
+      index: typeof index === 'number' ? index : undefined,
     });
   }
-  if (isObject(value) && isArray(value['events'])) return eventsIn(value['events'], `${where}/events`);
-  throw noHistory(where, 'it is no list of events, and has none under "events"');
-}
 
-function eventOf(value: unknown, where: string): RecordedEvent {
-  const event = value as Readonly<Record<string, unknown>> | null;
-  const number = (name: string, inLog: string): number => {
-    const found = Number(event?.[name] ?? event?.[inLog] ?? NaN);
-    if (Number.isInteger(found)) return found;
-    throw noHistory(where, `it has no "${name}"`);
-  };
-  const id = number('id', 'id');
-  const type = event!['type'];
-  if (typeof type !== 'string') throw noHistory(where, 'it has no "type"');
-  const previousEventId = number('previousEventId', 'previous_event_id');
-  const details = withTexts(detailsOf(event!));
-  const { name, index } = details;
-  return {
-    id,
-    previousEventId,
-    type,
-    code: EventCode[type as EventType] ?? -1,
-    at: timeOf(event!),
-    details,
-    name: typeof name === 'string' ? name : undefined,
-    index: typeof index === 'number' ? index : undefined,
-  };
-}
-
-/** The AWS CLI writes ISO 8601, older ones seconds; the SDK gives a Date; a log event has milliseconds as a text. */
-function timeOf({ timestamp, event_timestamp: inLog }: Readonly<Record<string, unknown>>): number {
-  if (inLog !== undefined) return Number(inLog);
-  if (typeof timestamp === 'number') return Math.round(timestamp * 1000);
-  return timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp));
+  /** The AWS CLI writes ISO 8601, older ones seconds; the SDK gives a Date; a log event has milliseconds as a text. */
+  private timeOf({ timestamp, event_timestamp: inLog }: Readonly<Record<string, unknown>>): number {
+    if (inLog !== undefined) return Number(inLog);
+    if (timestamp === this.time) return this.at;
+    this.time = timestamp;
+    if (typeof timestamp === 'number') return (this.at = Math.round(timestamp * 1000));
+    return (this.at = timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp)));
+  }
 }
 
 /** What an event says of itself, whether it is recorded or of our own; of a log event `details`. */

@@ -46,7 +46,12 @@ export function outcomeOf(
       if (type.endsWith('TimedOut')) return timedOut(event, waiting, { thread, turn, at });
       if (!type.endsWith('Failed')) return undefined;
       return {
-        ...{ type: 'failed', at, thread, turn, error: textOf(details['error']), cause: textOf(details['cause']) },
+        type: 'failed',
+        at,
+        thread,
+        turn,
+        error: textOf(details['error']),
+        cause: textOf(details['cause']),
         ...(code === EventCode.TaskSubmitFailed && { submitting: true as const }),
       };
     case 'joining':

@@ -145,7 +145,7 @@ function* textsIn(value: Json): Generator<Json> {
 }
 
 /** What a text holds, where that is an array or an object. */
-export function jsonIn(text: string): Json | undefined {
+function jsonIn(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
     return typeof value === 'object' && value !== null ? value : undefined;

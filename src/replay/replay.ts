@@ -2,10 +2,10 @@ import type { WorkflowType } from '../definition/asl';
 import type { Machine } from '../definition/machine';
 import { EventCode } from '../history/event-code';
 import type { Quotas, Status } from '../machine/execution';
-import { parse } from '../validation/parse';
 import { CarefulReplay, type Observer, type Outcome } from './careful-replay';
 import { Placeholders } from './placeholders';
 import { readRecording, type RecordedEvent, type Recording } from './recorded-history';
+import { machineOf } from './machine-of';
 import type { ReplayReport } from './report';
 import type { Setting } from './run';
 import { StraightReplay } from './straight-replay';
@@ -45,7 +45,7 @@ export const replay = (definition: object | string, history: unknown, options: R
  */
 export function replayer(definition: object | string, options: ReplayOptions = {}): (history: unknown) => ReplayReport {
   const { type = 'STANDARD' } = options;
-  const machine = parse(definition, { type });
+  const machine = machineOf(definition, type);
   return (history) => {
     const setting = settingOf(machine, history, options);
     const { recording } = setting;
