@@ -69,7 +69,7 @@ export class MockedCalls {
   private add(key: string, mocks: Mocks): readonly MockFault[] {
     const where = child('', key);
     const task = this.tasks.get(key);
-    const tasks = task === undefined ? [...this.tasks.values()] : [task];
+    const tasks = task === undefined ? [...this.tasks.values()] : [];
     const called = tasks.flatMap((each) => resourceKeys(each).flatMap((found) => (found.key === key ? [{ task: each, of: found.of }] : [])));
     if (task === undefined && called.length === 0 && !(maybeFunction(key) && tasks.some(callsAnyFunction) && !this.isState(key)))
       return [keyFault(this.machine, key, where)];

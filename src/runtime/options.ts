@@ -41,10 +41,10 @@ export interface StateMachineOptions {
   /** Who counts which places of the definition its executions pass. Default: whoever counts for the whole process, if anybody does. */
   readonly coverage?: CoverageSink;
   /**
-   * @internal Who answers the Tasks of a machine, in place of what the options give or around it: `real` is undefined where they give nothing. Where
-   * this gives undefined too, nobody answers the Task.
+   * @internal Who answers the Tasks of a machine, in place of what the options give or around it: `real` finds that, where there is any. Where this
+   * gives undefined, nobody answers the Task.
    */
-  readonly answeredBy?: (machine: Machine) => (task: Task, real: Performer | undefined) => Performer | undefined;
+  readonly answeredBy?: (machine: Machine) => (task: Task, real: () => Performer | undefined) => Performer | undefined;
   /** The names in ARNs and in the context object. Defaults: 'StateMachine', 'us-east-1', '123456789012', a role of the account. */
   readonly name?: string;
   readonly region?: string;

@@ -34,10 +34,13 @@ export function performersOf(
   const performers = machine.states.map((state) => {
     if (state.type === 'Map') faults.push(...bucketFaults(state, services));
     if (state.type !== 'Task') return undefined;
-    const found = performerOf(state, handlers, services);
-    const real = 'code' in found ? undefined : found;
-    const performer = answerer === undefined ? real : answerer(state, real);
-    if (performer === undefined && 'code' in found) faults.push(found);
+    let found: Performer | Diagnostic | undefined;
+    const real = (): Performer | undefined => {
+      found ??= performerOf(state, handlers, services);
+      return 'code' in found ? undefined : found;
+    };
+    const performer = answerer === undefined ? real() : answerer(state, real);
+    if (performer === undefined && real() === undefined) faults.push(found as Diagnostic);
     return performer;
   });
   return { performers, faults };

@@ -7,10 +7,11 @@ import { callsAnyFunction, maybeFunction, resourceKeys, type MockKey } from '../
 import type { Answered, MockedCalls } from '../mocks/mocked-calls';
 import type { Handlers } from '../runtime/handler';
 import { handlersAsFunctions, lambdaInvokePerformer, type Callee } from '../runtime/lambda-invoke-performer';
+import type { Invocation } from '../runtime/invocation';
 import type { Performer } from '../runtime/performer';
 import { contracted } from './contracted';
 import type { Contracts } from './contracts/contracts';
-import { callOf, playMock } from './mocked-task';
+import { callOf, playMock, refused } from './mocked-task';
 
 /** What answers the Tasks of a machine under test. */
 export interface Answering {
@@ -23,26 +24,21 @@ export interface Answering {
  * Who answers a Task under test: its mock, else the real handler or service; its contracts are held against what goes in and what comes out. Those of a
  * function that `lambda:invoke` calls are about its payload.
  */
-export function answerer(answering: Answering): (task: Task, real: Performer | undefined) => Performer | undefined {
+export function answerer(answering: Answering): (task: Task, real: () => Performer | undefined) => Performer | undefined {
   const { mocked, contracts } = answering;
   return (task, real) => {
     const mocks = mocked.answers(task) !== 'no';
-    if (!mocks && (real === undefined || contracts === null)) return real;
-    const { taskResource } = task;
+    if (!mocks && (contracts === null || real() === undefined)) return real();
+    const { arn, kind } = task.taskResource;
     const invokes = isLambdaInvoke(task);
-    const unmocked = invokes ? lambdaInvoke(task, answering, null) : real;
+    const unmocked: Performer['run'] = (input, invocation) => callOrRefuse(invokes ? lambdaInvoke(task, answering, null).run : real()?.run, input, invocation);
     const run: Performer['run'] = (input, invocation) => {
       const found = mocks ? mocked.answerTo(callOf(task, input, invocation)) : undefined;
-      const passThrough = unmocked && (() => unmocked.run(input, invocation));
-      if (found === undefined && passThrough !== undefined) passThrough();
-      else if (found !== undefined && 'of' in found && found.of === 'function') lambdaInvoke(task, answering, found).run(input, invocation);
-      else playMock(found ?? { reason: `Nothing answers state "${task.name}".` }, { input, invocation, mocked, passThrough });
+      if (found === undefined) unmocked(input, invocation);
+      else if ('of' in found && found.of === 'function') lambdaInvoke(task, answering, found).run(input, invocation);
+      else playMock(found, input, invocation, { mocked, passThrough: () => unmocked(input, invocation) });
     };
-    return {
-      isFunction: invokes || taskResource.kind === 'lambda',
-      arn: real?.arn ?? taskResource.arn,
-      run: contracts === null ? run : contracted(run, namesOf(task, 'task'), contracts),
-    };
+    return { isFunction: invokes || kind === 'lambda', arn, run: contracts === null ? run : contracted(run, namesOf(task, 'task'), contracts) };
   };
 }
 
@@ -63,9 +59,14 @@ function lambdaInvoke(task: Task, { mocked, contracts, handlers }: Answering, fo
 }
 
 const mockedFunction = (found: Answered, mocked: MockedCalls, handler: Callee | undefined): Callee => ({
-  call: (input, invocation) => playMock(found, { input, invocation, mocked, passThrough: handler && (() => handler.call(input, invocation)) }),
+  call: (input, invocation) => playMock(found, input, invocation, { mocked, passThrough: () => callOrRefuse(handler?.call, input, invocation) }),
   start: () => {},
 });
+
+function callOrRefuse(call: Performer['run'] | undefined, input: Json, invocation: Invocation): void {
+  if (call !== undefined) call(input, invocation);
+  else queueMicrotask(() => invocation.done(refused(`Nothing answers state "${invocation.stateName}" but its mock, which passes the call through.`)));
+}
 
 /** Under which names a contract can be about a Task, or about the function that it calls. */
 const namesOf = (task: Task, of: MockKey['of'], input?: Json): string[] => [
