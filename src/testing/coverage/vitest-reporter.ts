@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { CoverageData } from '../../coverage/coverage-data';
 import { mergeCoverage } from '../../coverage/merge-coverage';
 import { standardDirectory, writeCoverage, type CoverageOptions } from './coverage-files';
@@ -7,7 +7,7 @@ import { metaName } from './vitest-collect';
 
 /** What is used of Vitest 3 and later. */
 interface Vitest {
-  readonly config: { readonly root: string; readonly watch: boolean };
+  readonly config: { readonly root: string; readonly watch: boolean; readonly coverage?: { readonly exclude?: string[] } };
   readonly projects: readonly { readonly config: { readonly setupFiles: string[] } }[];
   readonly logger: { log(text: string): void; error(text: string): void };
 }
@@ -41,17 +41,20 @@ export class VitestReporter {
 
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
-    const directory = resolve(vitest.config.root, this.options.directory ?? standardDirectory);
-    const file = join(directory, 'vitest-setup.mjs');
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(file, setup);
-    for (const { config } of vitest.projects) config.setupFiles.unshift(file);
+    for (const { config } of vitest.projects) config.setupFiles.unshift(this.setupFile());
+    vitest.config.coverage?.exclude?.push(relative(vitest.config.root, this.setupFile()));
+  }
+
+  /** Only now: the coverage of code removes what is in its folder, which may be around this one. */
+  onTestRunStart(): void {
+    mkdirSync(dirname(this.setupFile()), { recursive: true });
+    writeFileSync(this.setupFile(), setup);
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const { config, logger } = this.vitest!;
     for (const module of modules) this.files.set(`${module.project.name}\n${module.moduleId}`, dataOf(module));
-    if (!config.watch) rmSync(join(resolve(config.root, this.options.directory ?? standardDirectory), 'vitest-setup.mjs'), { force: true });
+    if (!config.watch) rmSync(this.setupFile(), { force: true });
     try {
       const { text, missed } = writeCoverage(mergeCoverage(...this.files.values()), this.options, config.root);
       logger.log(`\n${text}`);
@@ -59,6 +62,10 @@ export class VitestReporter {
     } catch (thrown) {
       this.fail([(thrown as Error).message]);
     }
+  }
+
+  private setupFile(): string {
+    return resolve(this.vitest!.config.root, this.options.directory ?? standardDirectory, 'vitest-setup.mjs');
   }
 
   private fail(reasons: readonly string[]): void {
