@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { CoverageData, MachineCoverage } from '../../coverage/coverage-data';
 import { EngineError } from '../../errors/engine-error';
@@ -32,7 +32,8 @@ const onlyOne = 'StateMachine';
 
 function matching(glob: string, cwd: string): string[] {
   const pattern = globPattern(posix.normalize(glob));
-  const found = filesBelow(resolve(cwd, globRoot(glob))).filter((file) => pattern.test(relative(cwd, file).replaceAll(sep, '/')));
+  const root = resolve(cwd, globRoot(glob));
+  const found = existsSync(root) ? filesBelow(root).filter((file) => pattern.test(relative(cwd, file).replaceAll(sep, '/'))) : [];
   if (found.length === 0) throw new UsageError(`There is no file "${glob}".`, '/include', 'Give a path or a glob, such as "asl/**/*.asl.json".');
   return found;
 }
