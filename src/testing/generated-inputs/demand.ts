@@ -66,6 +66,10 @@ export class Demand {
     return first?.filter((value) => this.alternative.places.every((at) => this.document.valid(at, value)));
   }
 
+  /** Whether the schemas say which types they are about, or which values. */
+  get isTyped(): boolean {
+    return ['type', 'const', 'enum'].some((keyword) => this.of(keyword).length > 0);
+  }
   /** The types of the values; undefined where any value will do. */
   get types(): readonly TypeName[] | undefined {
     const named = this.of('type').map(({ operand }) => (isArray(operand) ? operand : [operand]) as readonly TypeName[]);

@@ -46,11 +46,17 @@ export class Values {
   }
 
   private make(places: readonly Pointer[], budget: number, type: TypeName | undefined): Arbitrary<Json> | null {
-    const found = alternativesOf(this.document, places, this.recursive)
-      .map((alternative) => this.fitting(alternative, budget, type))
-      .filter((each) => each !== null)
-      .map((each) => this.filtered(each, places))
-      .filter((each) => this.hasValues(each));
+    const alternatives = alternativesOf(this.document, places, this.recursive);
+    const all = (make: (alternative: Alternative) => Arbitrary<Json> | null): Arbitrary<Json>[] =>
+      alternatives
+        .map(make)
+        .filter((each) => each !== null)
+        .map((each) => this.filtered(each, places))
+        .filter((each) => this.hasValues(each));
+    const usual = all((alternative) => this.fitting(alternative, budget, type));
+    // Where no value of the types that keywords speak of fits, one of the other types does, unless a type is named.
+    const found =
+      usual.length > 0 || type !== undefined ? usual : all((alternative) => (new Demand(this.document, alternative).isTyped ? null : this.anything));
     return found.length < 2 ? (found[0] ?? null) : this.fc.oneof({ withCrossShrink: true }, ...found);
   }
 

@@ -57,13 +57,24 @@ export class SchemaDocument {
 
   valid(where: Pointer, value: Json): boolean {
     const schema = this.at(where);
-    return typeof schema === 'boolean' ? schema : this.validator(where)(value);
+    return typeof schema === 'boolean' ? schema : this.run(this.validator(where), value, where);
   }
 
   /** What ajv says is wrong; its schema paths begin at the part that was asked. */
   errors(where: Pointer, value: Json): readonly ErrorObject[] {
     const validate = this.validator(where);
-    return validate(value) ? [] : validate.errors!;
+    return this.run(validate, value, where) ? [] : validate.errors!;
+  }
+
+  /** A schema that leads to itself for the same value has no end, and there are others that ajv fails on. */
+  private run(validate: ValidateFunction, value: Json, where: Pointer): boolean {
+    try {
+      return validate(value) as boolean;
+    } catch (thrown) {
+      throw new UsageError(`${this.named} cannot be checked: ${(thrown as Error).message}.`, where, 'Correct the schema, or write it another way.', {
+        cause: thrown,
+      });
+    }
   }
 
   private validator(where: Pointer): ValidateFunction {

@@ -58,14 +58,14 @@ const { schema } = fc.letrec<{ schema: JsonSchema; some: JsonSchema[]; named: Re
       { maxDepth: 3 },
       fc.boolean(),
       single,
-      fc.tuple(single, single).map(([one, other]): JsonSchema => ({ ...one, ...other })),
+      fc.tuple(single, single).map(([one, other]): JsonSchema => Object.assign({}, one, other)),
     ),
     some: fc.array(below, { minLength: 1, maxLength: 3 }),
     named: fc.dictionary(name, below, { maxKeys: 3, noNullPrototype: true }),
   };
 });
 
-test('of any schema every generated value fits, and every value that does not fit is explained', () => {
+test('of any schema every generated value fits, and every value that does not fit is explained', { timeout: 20_000 }, () => {
   const outcomes = { generated: 0, none: 0, misfits: 0 };
   fc.assert(
     fc.property(schema, fc.jsonValue({ maxDepth: 2 }), (each, other) => {
@@ -73,13 +73,13 @@ test('of any schema every generated value fits, and every value that does not fi
       fc.pre(!endless(each));
       const document = new SchemaDocument(each, 'The schema');
       const misfit = JSON.parse(JSON.stringify(other)) as Json;
-      if (!document.valid('', misfit)) {
-        outcomes.misfits++;
-        expect(explain(document, misfit)).not.toEqual([]);
-      }
       const contracts = new Contracts({ Any: { input: each } });
       try {
-        for (const value of fc.sample(arbitraryOf(each, fc), { numRuns: 5, seed: 1 })) {
+        if (!document.valid('', misfit)) {
+          outcomes.misfits++;
+          expect(explain(document, misfit)).not.toEqual([]);
+        }
+        for (const value of fc.sample(arbitraryOf(each, fc), { numRuns: 80, seed: 1 })) {
           expect(document.valid('', value)).toBe(true);
           expect(contracts.checkInput('Any', value)).toBeNull();
         }
@@ -91,10 +91,10 @@ test('of any schema every generated value fits, and every value that does not fi
       const { covered, total } = contracts.report();
       expect(covered).toBeLessThanOrEqual(total);
     }),
-    { numRuns: 150, seed: 1 },
+    { numRuns: 80, seed: 1 },
   );
-  expect(outcomes.generated).toBeGreaterThan(60);
-  expect(outcomes.misfits).toBeGreaterThan(60);
+  expect(outcomes.generated).toBeGreaterThan(30);
+  expect(outcomes.misfits).toBeGreaterThan(30);
 });
 
 /** Whether a schema says of a value that it fits the schema itself. */

@@ -374,7 +374,7 @@ const orderResults = {
 } satisfies Record<string, JsonSchema>;
 const orders = JSON.parse(readFileSync('asl/order-processing.asl.json', 'utf8')) as JsonObject;
 
-test('the order workflow: every rule, Default and Catcher is reached', async () => {
+test('the order workflow: every rule, Default and Catcher is reached', { timeout: 20_000 }, async () => {
   const report = await exploreChoices(orders, { input: order, results: orderResults });
   expect(report.missed).toEqual([]);
   expect(report.reached.map(({ kind }) => kind).toSorted()).toEqual([...Array(13).fill('catcher'), ...Array(2).fill('default'), ...Array(4).fill('rule')]);

@@ -66,6 +66,20 @@ test('parts of a document answer on their own', () => {
   expect(['a', 'b', 'c'].map((name) => document.valid(`/properties/${name}`, 1))).toEqual([true, false, false]);
 });
 
+test.each<[title: string, schema: JsonSchema, value: Json, message: string]>([
+  ['leads to itself', { anyOf: [{ $ref: '#' }] }, 1, 'The schema cannot be checked: Maximum call stack size exceeded.'],
+  [
+    'ajv 8 fails on',
+    { anyOf: [{ unevaluatedProperties: false, pattern: '^a' }], patternProperties: { '^a': {} } },
+    { aA: 1 },
+    'The schema cannot be checked: ',
+  ],
+])('a schema that %s is told of', (_title, schema, value, message) => {
+  const document = new SchemaDocument(schema, 'The schema');
+  expect(() => document.valid('', value)).toThrow(UsageError);
+  expect(() => document.errors('', value)).toThrow(message);
+});
+
 test('a package that is not installed is named', () => {
   const missing = (): never => {
     throw new Error("Cannot find module 'ajv'");
