@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { virtualClock } from '../../src/clock/virtual-clock';
 import { Coverage } from '../../src/coverage/coverage';
+import { coverageReport } from '../../src/coverage/coverage-report';
+import { coverageText } from '../../src/coverage/coverage-text';
 import { coverageSink, setCoverageSink } from '../../src/runtime/coverage-sink';
 import { StateMachine } from '../../src/runtime/state-machine';
 
@@ -48,4 +50,10 @@ test('the sink of the process counts for machines that have none of their own, f
   await new StateMachine(definition, { name: 'Orders', clock: virtualClock(), coverage: own }).execute({});
   expect(ofProcess.toJSON().machines).toEqual([passed(1, 0, 1, 0, 1, 1)]);
   expect(own.toJSON().machines).toEqual([passed(1, 1, 0, 1, 1, 1)]);
+});
+
+test('the example in the docstring of Coverage', async () => {
+  const coverage = new Coverage();
+  await new StateMachine(definition, { coverage }).execute({ orderId: 'o-1' });
+  expect(coverageText(coverageReport(coverage.toJSON()))).toMatch(/\nAll definitions \| {6}100 \| {11}100 \| {6}50 \|/);
 });

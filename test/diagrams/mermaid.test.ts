@@ -52,6 +52,18 @@ flowchart LR
 `);
 });
 
+test('the example in the docstring of toMermaid', () => {
+  expect(toMermaid({ StartAt: 'Hello', States: { Hello: { Type: 'Pass', End: true } } })).toBe(`\
+flowchart TD
+  mstart((" ")):::dot
+  s0("Hello")
+  mend((" ")):::dot
+  mstart --> s0
+  s0 --> mend
+  classDef dot fill:#888,stroke:#888
+`);
+});
+
 test('what was never passed is marked: states, branches, lines, Retriers, and rules that always held', () => {
   const machine = parse(json);
   const never = new Set([

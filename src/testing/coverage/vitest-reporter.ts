@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { CoverageData } from '../../coverage/coverage-data';
 import { mergeCoverage } from '../../coverage/merge-coverage';
 import { standardDirectory, writeCoverage, type CoverageOptions } from './coverage-files';
@@ -42,7 +42,7 @@ export class VitestReporter {
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
     for (const { config } of vitest.projects) config.setupFiles.unshift(this.setupFile());
-    vitest.config.coverage?.exclude?.push(relative(vitest.config.root, this.setupFile()));
+    vitest.config.coverage?.exclude?.push(relative(vitest.config.root, this.setupFile()).replaceAll(sep, '/'));
   }
 
   /** Only now: the coverage of code removes what is in its folder, which may be around this one. */
