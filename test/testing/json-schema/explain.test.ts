@@ -39,6 +39,8 @@ test.each<[title: string, schema: JsonSchema, value: Json, faults: string[]]>([
   ['minLength', { minLength: 1 }, '', ['the value is "", expected a string of at least 1 character (schema /minLength)']],
   ['maxLength', { maxLength: 2 }, 'abc', ['the value is "abc", expected a string of at most 2 characters (schema /maxLength)']],
   ['pattern', { pattern: '^a' }, 'b', ['the value is "b", expected a string that matches ^a (schema /pattern)']],
+  ['format', { format: 'date' }, '2025-02-30', ['the value is "2025-02-30", expected a string of the format date (schema /format)']],
+  ['a format that is not known', { format: 'sku' }, 'x', []],
   ['minItems', { minItems: 2 }, [], ['the value is [], expected at least 2 items (schema /minItems)']],
   ['maxItems', { maxItems: 1 }, [1, 2], ['the value is [1,2], expected at most 1 item (schema /maxItems)']],
   ['uniqueItems', { uniqueItems: true }, [1, 2, 1], ['the value is [1,2,1], expected items that differ, and items 0 and 2 are equal (schema /uniqueItems)']],
