@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 
 const readme = readFileSync('README.md', 'utf8');
 
-test('the unit test in the README is the one that runs here', () => {
-  expect(readme).toContain(`\`\`\`ts\n${readFileSync('test/readme/refund.test.ts', 'utf8')}\`\`\``);
+test.each(['refund', 'order'])('the test of a %s in the README is the one that runs here', (name) => {
+  expect(readme).toContain(`\`\`\`ts\n${readFileSync(`test/readme/${name}.test.ts`, 'utf8')}\`\`\``);
 });
 
 /** Runs the code of the README in which a text stands, and gives what it declares. */
