@@ -18,6 +18,8 @@ export interface RecordedEvent {
   /** The state, and the iteration of a Map, that it is about; undefined where it does not say. */
   readonly name: string | undefined;
   readonly index: number | undefined;
+  /** The payload that it tells of, as a JSON text; undefined where it tells of none, or of variables too. */
+  readonly payload: Json | undefined;
 }
 
 /** What is known of an execution that was recorded. */
@@ -148,7 +150,7 @@ class EventReader {
     if (typeof type !== 'string') throw noHistory(`${list}/${place}`, 'it has no "type"');
     if (!Number.isInteger(previousEventId)) throw noHistory(`${list}/${place}`, 'it has no "previousEventId"');
     const details = withTexts(detailsOf(event));
-    const { name, index } = details;
+    const { name, index, input, output, parameters, assignedVariables } = details;
     this.events.push({
       id,
       previousEventId,
@@ -158,6 +160,7 @@ class EventReader {
       details,
       name: typeof name === 'string' ? name : undefined,
       index: typeof index === 'number' ? index : undefined,
+      payload: assignedVariables === undefined ? (input ?? output ?? parameters) : undefined,
     });
   }
 

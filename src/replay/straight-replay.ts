@@ -4,21 +4,18 @@ import { chunkOf, slotOf, type Note } from '../history/log';
 import { historyEvents } from '../history/read';
 import type { HistoryEvent } from '../history/event';
 import type { Json } from '../json/json';
-import { JsonTexts } from '../json/text';
 import { step } from '../machine/step';
 import { compareDetails } from './compare-event';
 import type { Event } from '../machine/event';
 import { Waiting } from './feed';
+import { isTextOf } from './is-text-of';
 import { nonePasses } from './place';
 import type { RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
 import { newRun, type Run, type Setting } from './run';
 
-/** The JSON text in an event's details that its value is, where there is nothing else but a state's name. */
-const member = eventTypes.map((type) => {
-  if (type.endsWith('StateEntered') || type === 'ExecutionStarted') return 'input';
-  return type.endsWith('StateExited') || type === 'ExecutionSucceeded' ? 'output' : undefined;
-});
+/** The events whose details hold a payload, and nothing else but a state's name. */
+const hasPayload = eventTypes.map((type) => (/State(?:Entered|Exited)$|^Execution(?:Started|Succeeded)$/.test(type) ? 1 : 0));
 
 /** The events that have no details, or no more than name the state and the iteration. */
 const plain = eventTypes.map((type) =>
@@ -39,10 +36,13 @@ export class StraightReplay {
   /** By the id of an event of ours, that of the recorded one; -1 after the end of a recording that stops in between. */
   private readonly recordedId: Int32Array;
   private readonly waiting: Waiting;
-  private readonly texts = new JsonTexts();
   private at: number;
   /** The event whose outcome was handed in last. */
   private fed: RecordedEvent | undefined;
+  private fedValue: Json | undefined;
+  private lastValue: Json | undefined;
+  private lastText: string | undefined;
+  private fedText: Json | undefined;
 
   constructor(private readonly setting: Setting) {
     const { events } = setting.recording;
@@ -61,7 +61,12 @@ export class StraightReplay {
       if (event.at > this.at) this.at = event.at;
       this.fed = event;
       const outcome = waiting.eventFor(run, event, waiting.place(run.execution, event), this.at);
-      if (outcome === undefined || !this.step(outcome)) return false;
+      if (outcome === undefined) return false;
+      if (outcome.type === 'succeeded' && typeof outcome.output === 'object') {
+        this.fedValue = outcome.output;
+        this.fedText = event.details['output'];
+      }
+      if (!this.step(outcome)) return false;
     }
     return run.execution.status === 'RUNNING' ? !order.ended : order.ended;
   }
@@ -108,22 +113,32 @@ export class StraightReplay {
     return true;
   }
 
+  /** Whether a recorded text is that of a value. The value that came from the recording last has the text that stands there. */
+  private isText(text: Json | undefined, value: Json, note: Note | undefined): boolean {
+    if (text === undefined || (value === this.fedValue && text === this.fedText)) return true;
+    const own = note?.text;
+    if (own !== undefined) return text === own;
+    if (value === this.lastValue && text === this.lastText) return true;
+    if (typeof text !== 'string' || !isTextOf(value, text)) return false;
+    this.lastValue = value;
+    this.lastText = text;
+    return true;
+  }
+
   /** Whether the details are equal, with a look at the texts alone where that is enough. */
   private isEqual(recorded: RecordedEvent, place: number, code: number, state: State | undefined, value: Json, note: Note | undefined): boolean {
-    const { details } = recorded;
     if (plain[code] === 1) return true;
-    const isText = (text: Json | undefined): boolean => text === undefined || text === (note?.text ?? this.texts.of(value));
-    const name = member[code];
-    if (name !== undefined) {
-      if (details['assignedVariables'] === undefined && note?.assigned === undefined && isText(details[name])) return true;
+    if (hasPayload[code] === 1) {
+      if (recorded.payload !== undefined && note?.assigned === undefined && this.isText(recorded.payload, value, note)) return true;
     } else if (code === EventCode.LambdaFunctionSucceeded) {
       if (recorded === this.fed) return true; // it is what came from there
-    } else if (note === undefined && details['resource'] === state?.resource) {
+    } else if (note === undefined && recorded.details['resource'] === state?.resource) {
+      const { details } = recorded;
       const limited = details['timeoutInSeconds'] ?? details['heartbeatInSeconds'] ?? details['taskCredentials'];
-      if (code === EventCode.LambdaFunctionScheduled && limited === undefined && isText(details['input'])) return true;
+      if (code === EventCode.LambdaFunctionScheduled && limited === undefined && this.isText(details['input'], value, note)) return true;
       if (details['resourceType'] === state?.resourceType) {
         if (code === EventCode.TaskStarted || (code === EventCode.TaskSucceeded && recorded === this.fed)) return true;
-        if (code === EventCode.TaskScheduled && limited === undefined && isText(details['parameters'])) return true;
+        if (code === EventCode.TaskScheduled && limited === undefined && this.isText(details['parameters'], value, note)) return true;
       }
     }
     const around = { subjects: this.setting.machine.states, region: '', roleArn: '' };

@@ -1,4 +1,4 @@
-import { replayer } from 'asl-interpreter/replay';
+import { replay } from 'asl-interpreter/replay';
 import type { Effort } from './measure';
 import { compare, digits, printTable } from './measure';
 import { stateMachine } from './project';
@@ -16,7 +16,6 @@ export async function replays(effort: Effort): Promise<void> {
   for (const workload of [orders, passes, mapping]) {
     const machine = stateMachine(workload);
     const quotas = workload === mapping ? { historyEvents: Infinity, payloadBytes: Infinity } : {};
-    const again = replayer(workload.definition, { quotas });
     const recorded: { events: object[] }[] = [];
     for (let n = 0; n < (workload === mapping ? 2 : histories); n++)
       recorded.push(JSON.parse(JSON.stringify({ events: (await machine.execute(workload.input(n))).history() })) as { events: object[] });
@@ -26,7 +25,7 @@ export async function replays(effort: Effort): Promise<void> {
         {
           name: 'replay',
           run: async (unit) => {
-            const report = again(recorded[unit % recorded.length]!);
+            const report = replay(workload.definition, recorded[unit % recorded.length]!, { quotas });
             if (!report.same) throw new Error(`${workload.name}: ${JSON.stringify(report.divergence)}`);
           },
         },
