@@ -25,6 +25,8 @@ const steps = [
   ['publint', () => ['npm', 'run', '--silent', 'publint', '--', tarball()]],
   ['attw', () => ['npm', 'run', '--silent', 'attw', '--', tarball()]],
   ['knip', () => ['npm', 'run', '--silent', 'knip']],
+  ['unit-test example', () => ['npm', 'run', '--silent', 'example:unit-test']],
+  ['cdk example', () => ['npm', 'run', '--silent', 'example:cdk']],
   ['package', () => ['node', join(root, 'test', 'package', 'check.mjs'), tarball()]],
 ];
 
