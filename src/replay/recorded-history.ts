@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/usage-error';
-import { EventCode, type EventType } from '../history/event-code';
+import { EventCode, eventTypes, type EventType } from '../history/event-code';
 import { isArray, isObject, type Json, type JsonObject } from '../json/json';
 import { logEventsOf, onlyExecution, type LogEvent } from './log-events';
 
@@ -149,13 +149,15 @@ class EventReader {
     if (!Number.isInteger(id)) throw noHistory(`${list}/${place}`, 'it has no "id"');
     if (typeof type !== 'string') throw noHistory(`${list}/${place}`, 'it has no "type"');
     if (!Number.isInteger(previousEventId)) throw noHistory(`${list}/${place}`, 'it has no "previousEventId"');
-    const details = withTexts(detailsOf(event));
+    const code = EventCode[type as EventType] ?? -1;
+    const own = code < 0 ? undefined : event[memberNames[code]!];
+    const details = withTexts(isObject(own) ? own : detailsOf(event));
     const { name, index, input, output, parameters, assignedVariables } = details;
     this.events.push({
       id,
       previousEventId,
       type,
-      code: EventCode[type as EventType] ?? -1,
+      code,
       at: this.timeOf(event),
       details,
       name: typeof name === 'string' ? name : undefined,
@@ -173,6 +175,12 @@ class EventReader {
     return (this.at = timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp)));
   }
 }
+
+/** Under which name the details of each type stand. */
+const memberNames = eventTypes.map((type) => {
+  const kind = /State(?:Entered|Exited)$/.exec(type)?.[0] ?? type;
+  return `${kind[0]!.toLowerCase()}${kind.slice(1)}EventDetails`;
+});
 
 /** What an event says of itself, whether it is recorded or of our own; of a log event `details`. */
 export function detailsOf(event: object): JsonObject {
@@ -193,6 +201,7 @@ const texts = [...payloads, 'cause', 'error'];
 
 /** What somebody has parsed is written again; a payload that was cut off is left out. */
 function withTexts(details: JsonObject): JsonObject {
+  if (isAsPrinted(details)) return details;
   let written: Record<string, Json> | undefined;
   for (const name of texts) {
     const value = details[name];
@@ -201,6 +210,12 @@ function withTexts(details: JsonObject): JsonObject {
     else if (typeof value !== 'string') (written ??= { ...details })[name] = JSON.stringify(value);
   }
   return written ?? details;
+}
+
+/** Whether all texts are texts, and whole, as they are in most histories. */
+function isAsPrinted({ input, output, parameters, cause, error, inputDetails, outputDetails }: JsonObject): boolean {
+  for (const text of [input, output, parameters, cause, error]) if (text !== undefined && typeof text !== 'string') return false;
+  return !(isObject(inputDetails) && inputDetails['truncated'] === true) && !(isObject(outputDetails) && outputDetails['truncated'] === true);
 }
 
 function isCut(details: JsonObject, name: string): boolean {
