@@ -21,15 +21,16 @@ export interface AslMatchers<R = unknown> {
   toHaveBeenAborted(): R;
   /** These states were entered in this order: `['Check', { Notify: [['Mail'], ['Log']] }, 'Done']`. */
   toHaveTakenPath(path: Path | AsymmetricMatcher): R;
-  /** The state was entered: so often, with such an input, at such a time. */
-  toHaveEntered(state: string, options?: EnteredOptions): R;
+  /** The state was entered: so often, with such an input, at such a time. A number is `{ times }`. */
+  toHaveEntered(state: string, options?: EnteredOptions | number): R;
   /** The state was left with this output. */
   toHaveExited(state: string, output?: unknown): R;
   /**
    * A Task called that: the name of the state, of the Lambda function or activity, its ARN, or the integration, as 'sqs:sendMessage' with or without its
    * '.waitForTaskToken'. The input is what was sent; of lambda:invoke its parameters or their Payload.
+   * A number as options is `{ times }`.
    */
-  toHaveCalled(target: string, input?: unknown, options?: CalledOptions): R;
+  toHaveCalled(target: string, input?: unknown, options?: CalledOptions | number): R;
   /** The state was tried again: in all so often; default: at least once. */
   toHaveRetried(state: string, times?: number): R;
   /** A Catcher of the state took an error: of this name. */

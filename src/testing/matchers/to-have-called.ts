@@ -1,9 +1,11 @@
 import { aboutStates } from './marks';
 import { isObject } from '../../json/json';
 import { functionName } from '../../resources/task-resource';
+import { isArn } from '../trace/payload-text';
 import { parsed, recordOf } from '../trace/record';
 import type { Call, Visit } from '../trace/visit';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
+import { optionsOf } from './options';
 import { verdict } from './verdict';
 import { countText, timesText } from './words';
 
@@ -12,7 +14,8 @@ export interface CalledOptions {
   readonly times?: number;
 }
 
-export function toHaveCalled(context: MatcherContext, received: unknown, target: string, input?: unknown, { times }: CalledOptions = {}): MatcherResult {
+export function toHaveCalled(context: MatcherContext, received: unknown, target: string, input?: unknown, options?: CalledOptions | number): MatcherResult {
+  const { times } = optionsOf<CalledOptions>('toHaveCalled', options, ['times']);
   const record = recordOf(received);
   const calls = record.visits.flatMap((visit) =>
     visit.attempts.flatMap(({ call }) => (call !== null && isCallOf(target, visit, call) ? [{ visit, call }] : [])),
@@ -37,7 +40,7 @@ export function toHaveCalled(context: MatcherContext, received: unknown, target:
 function isCallOf(target: string, { name }: Visit, call: Call): boolean {
   if (name === target) return true;
   const { resourceType, resource } = call;
-  if (resource.startsWith('arn:') || resource.startsWith('$')) {
+  if (isArn(resource)) {
     return resource === target || target === (resourceType === 'lambda' ? functionName(resource) : resource.slice(resource.lastIndexOf(':') + 1));
   }
   const written = `${resourceType}:${resource}`;

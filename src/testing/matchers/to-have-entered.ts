@@ -3,6 +3,7 @@ import { durationText } from '../trace/duration-text';
 import { parsed, recordOf } from '../trace/record';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
 import { happensAfter, happensAt, momentText, type Moment } from './moment';
+import { optionsOf } from './options';
 import { verdict } from './verdict';
 import { countText, timesText } from './words';
 
@@ -18,7 +19,8 @@ export interface EnteredOptions {
   readonly after?: number | string | Date;
 }
 
-export function toHaveEntered(context: MatcherContext, received: unknown, state: string, options: EnteredOptions = {}): MatcherResult {
+export function toHaveEntered(context: MatcherContext, received: unknown, state: string, given?: EnteredOptions | number): MatcherResult {
+  const options = optionsOf<EnteredOptions>('toHaveEntered', given, ['times', 'input', 'at', 'after']);
   const record = recordOf(received);
   const { times, input, at, after } = options;
   const { startedAt } = record;

@@ -10,8 +10,11 @@ const width = 90;
 /** 'CheckPurchase {"orderId":"o-1"}' of a function or an activity, 'sqs:sendMessage {…}' of an integration. */
 export const callText = (call: Call): string => `${calledText(call)} ${shortened(call.input, width)}`;
 
+/** Whether a resource is that of a function or an activity; of an integration it is its action, which may be 'startExecution.sync:2'. */
+export const isArn = (resource: string): boolean => /^(?:arn:|\$)/.test(resource);
+
 const calledText = ({ resourceType, resource }: Call): string => {
-  if (!resource.includes(':')) return `${resourceType}:${resource}`;
+  if (!isArn(resource)) return `${resourceType}:${resource}`;
   return resourceType === 'lambda' ? functionName(resource) : resource.slice(resource.lastIndexOf(':') + 1);
 };
 

@@ -128,6 +128,8 @@ test('toHaveEntered', async () => {
   expect(result).not.toHaveEntered('PackItem', { input: 'paper' });
   expect(result).not.toHaveEntered('Refused');
   expect(result).toHaveEntered('Refused', { times: 0 });
+  expect(result).toHaveEntered('PackItem', 2);
+  expect(result).not.toHaveEntered('PackItem', 1);
   expect(await runBatch()).toHaveEntered('Accept', { times: 2 });
   expect(await runRough()).toHaveEntered('Slow', { at: '13 s' });
 });
@@ -265,4 +267,13 @@ test('toHaveExited', async () => {
                  SUCCEEDED → {"orderId":"o-1","items":["pen","ink"],"payment":{"ok":true},"packed":["pen packed","ink packed"]}
     "
   `);
+});
+
+test.each([
+  [{ time: 2 }, 'toHaveEntered has no option "time".\n  at /time\n  Did you mean "times"? It has "times", "input", "at", "after".'],
+  ['twice', 'toHaveEntered has options that are no object.\n  at /\n  Give a number of times, or "times", "input", "at", "after".'],
+])('toHaveEntered: an option that it does not have is no assertion that always holds: %j', async (options, message) => {
+  const result = await runOrder();
+  expect(() => expect(result).toHaveEntered('Pay', options as never)).toThrow(message);
+  expect(() => expect(result).not.toHaveEntered('Nowhere', options as never)).toThrow(message);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 // oxlint-disable-next-line import/no-unassigned-import -- it extends vitest's expect
 import '../../../src/testing/matchers/vitest';
+import { traceOf } from '../../../src/testing/trace/trace';
 import { gatewayAway, run, runBatch, runOrder, runRough } from '../workflows';
 import { messageOf } from './message';
 
@@ -74,6 +75,16 @@ test('toHaveCalled: activities, and integrations with a pattern, as recordings h
   expect(callback).toHaveCalled('sqs:sendMessage.waitForTaskToken');
   expect(callback).toHaveCalled('arn:aws:states:::sqs:sendMessage.waitForTaskToken');
   expect(callback).not.toHaveCalled('sqs:send');
+  // https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+  const nested = scheduled(3, {
+    type: 'TaskScheduled',
+    taskScheduledEventDetails: { resourceType: 'states', resource: 'startExecution.sync:2', parameters: '{"StateMachineArn":"c"}' },
+  });
+  expect(nested).toHaveCalled('states:startExecution', { StateMachineArn: 'c' });
+  expect(nested).toHaveCalled('states:startExecution.sync:2', undefined, 1);
+  expect(nested).not.toHaveCalled('2');
+  expect(traceOf(nested)).toContain('states:startExecution.sync:2 {"StateMachineArn":"c"}');
+  expect(() => expect(nested).toHaveCalled('A', undefined, { time: 1 } as never)).toThrow('toHaveCalled has no option "time".');
 });
 
 test('toHaveCalled: each attempt counts, those in iterations and child executions, too; what it says', async () => {
