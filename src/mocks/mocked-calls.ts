@@ -31,7 +31,7 @@ export interface Unanswered {
 export interface MockReport {
   /** Answers that no execution used. */
   readonly unused: readonly string[];
-  /** Calls that the mock had no answer for. */
+  /** Calls that the mock had no answer for, or that have neither a mock nor anything else that answers them. */
   readonly unexpected: readonly string[];
   /** Results of functions that the service cannot give. */
   readonly wrong: readonly string[];
@@ -155,6 +155,11 @@ export class MockedCalls {
   /** Forgets how far an execution came: when it has ended. */
   forget(executionArn: string): void {
     this.counts.delete(executionArn);
+  }
+
+  /** Has the report tell of a call that has no mock, and nothing else that answers it. */
+  noteUnexpected(reason: string): void {
+    this.unexpected.add(reason);
   }
 
   report(): MockReport {

@@ -18,6 +18,8 @@ export interface Answering {
   readonly mocked: MockedCalls;
   readonly contracts: Contracts | null;
   readonly handlers: Handlers;
+  /** Whether a Task that nothing answers may be one that the test does not reach: it fails when it is called. */
+  readonly partial?: boolean;
 }
 
 /**
@@ -25,9 +27,10 @@ export interface Answering {
  * function that `lambda:invoke` calls are about its payload.
  */
 export function answerer(answering: Answering): (task: Task, real: () => Performer | undefined) => Performer | undefined {
-  const { mocked, contracts } = answering;
+  const { mocked, contracts, partial = false } = answering;
   return (task, real) => {
     const mocks = mocked.answers(task) !== 'no';
+    if (partial && !mocks && real() === undefined) return unanswered(task, mocked);
     if (!mocks && (contracts === null || real() === undefined)) return real();
     const { arn, kind } = task.taskResource;
     const invokes = isLambdaInvoke(task);
@@ -39,6 +42,19 @@ export function answerer(answering: Answering): (task: Task, real: () => Perform
       else playMock(found, input, invocation, { mocked, passThrough: () => unmocked(input, invocation) });
     };
     return { isFunction: invokes || kind === 'lambda', arn, run: contracts === null ? run : contracted(run, namesOf(task, 'task'), contracts) };
+  };
+}
+
+/** Fails every call of a Task, with States.Runtime, and has the mocks tell of it. */
+function unanswered({ name, taskResource: { arn, kind } }: Task, mocked: MockedCalls): Performer {
+  const reason = `State "${name}" was called, and nothing answers it: it has no mock, and ${arn} no handler or service.`;
+  return {
+    isFunction: kind === 'lambda',
+    arn,
+    run: (_input, invocation) => {
+      mocked.noteUnexpected(reason);
+      queueMicrotask(() => invocation.done(refused(reason)));
+    },
   };
 }
 

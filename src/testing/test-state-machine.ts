@@ -17,7 +17,8 @@ export interface TestStateMachineOptions extends StateMachineOptions {
   readonly clock?: VirtualClock;
   /**
    * What answers Tasks in place of handlers and services, by the name of the state, or by what it calls: a function's name or ARN, 'sqs:sendMessage',
-   * 'aws-sdk:s3:getObject'. A state's own mock goes before one of what it calls.
+   * 'aws-sdk:s3:getObject'. A state's own mock goes before one of what it calls. A call that neither they nor a handler or service answers fails with
+   * States.Runtime, which no Retrier and no Catcher takes, and is reported as unexpected.
    */
   readonly mocks?: Mocks;
   /** How strictly the results of mocks are held against what the service can give, as with TestState. Default: 'STRICT'. */
@@ -28,7 +29,7 @@ export interface TestStateMachineOptions extends StateMachineOptions {
 
 /**
  * A state machine under test: a {@link StateMachine} on a virtual clock, whose Tasks mocks can answer. A Task that no mock answers needs its handler or
- * service, as in any machine.
+ * service, as in any machine; but where mocks are given, only if the test reaches it.
  *
  * @example
  * const definition = {
@@ -55,7 +56,7 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
 
   /**
    * @param definition - As of a {@link StateMachine}; or the URL of its file, which reports of coverage then name.
-   * @throws DefinitionError as StateMachine does; a Task that a mock answers needs nothing else.
+   * @throws DefinitionError as StateMachine does; with mocks, not for a Task that nothing answers.
    * @throws UsageError for mocks and contracts of nothing that the machine calls, and for results that the service cannot give.
    */
   constructor(definition: object | string | URL, options: TestStateMachineOptions = {}) {
@@ -70,7 +71,7 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
       answeredBy: (machine) => {
         mocked = new MockedCalls(machine, mocks, { fieldValidationMode });
         if (given !== undefined && !(given instanceof Contracts)) checkContractNames(machine, Object.keys(given));
-        return answerer({ mocked, contracts: contracts ?? null, handlers: options.handlers ?? {} });
+        return answerer({ mocked, contracts: contracts ?? null, handlers: options.handlers ?? {}, partial: options.mocks !== undefined });
       },
     });
     this.clock = clock;

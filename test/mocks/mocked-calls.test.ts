@@ -450,6 +450,13 @@ describe('results and errors held against the service', () => {
     expect(mocks.report().wrong).toEqual([]);
   });
 
+  test('a call that nothing answers is told of as unexpected, once', () => {
+    const mocks = new MockedCalls(machine, {});
+    mocks.noteUnexpected('Nothing answers "Put".');
+    mocks.noteUnexpected('Nothing answers "Put".');
+    expect(mocks.report().unexpected).toEqual(['Nothing answers "Put".']);
+  });
+
   test('PRESENT lets required fields be left out, NONE everything', () => {
     const start = machineOf({ Start: task('arn:aws:states:::states:startExecution') });
     const make = (fieldValidationMode: FieldValidationMode, result: Json): MockedCalls =>

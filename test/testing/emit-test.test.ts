@@ -71,3 +71,13 @@ test('what cannot be written as a test', () => {
   expect(() => emitTest([started, run], { definition: 'd' })).toThrow('The execution has a Distributed Map');
   expect(() => emitTest([started], { definition: 'd' })).toThrow('The execution has not ended: its last event is ExecutionStarted.');
 });
+
+test('a Task that the recorded execution did not reach needs nothing', async () => {
+  const Resource = 'arn:aws:lambda:us-east-1:123456789012:function:Charge';
+  const Ship = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync', End: true };
+  const States = { Charge: { Type: 'Task', Resource, Catch: [{ ErrorEquals: ['Refused'], Next: 'Sorry' }], Next: 'Ship' }, Ship, Sorry: { Type: 'Succeed' } };
+  const definition = { StartAt: 'Charge', States };
+  const { TestStateMachine, fails } = testing;
+  const result = await new TestStateMachine(definition, { mocks: { Charge: fails('Refused') } }).execute({});
+  await expect(testIn(emitTest(result.history(), { definition: 'd' }), definition)()).resolves.toBeUndefined();
+});

@@ -98,8 +98,36 @@ describe('a mock answers in place of what a Task calls', () => {
     expect(await outcome(waits, { mocks: { Pay: returns({ LastStatus: 'STOPPED' }) } })).toMatchObject({ output: { LastStatus: 'STOPPED' } });
   });
 
-  test('a Task that no mock answers needs its handler', () => {
-    expect(() => new TestStateMachine(one({}, {}), { mocks: {} })).toThrow('calls the function "Charge", which has no handler');
+  test('without mocks, every Task needs its handler', () => {
+    expect(() => new TestStateMachine(one({}, {}))).toThrow('calls the function "Charge", which has no handler');
+  });
+
+  // As in Step Functions Local, where a state without a mocked response calls the service: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-test-sm-exec.html
+  test.each([
+    ['a function', arn('Ship'), {}],
+    ['a function that lambda:invoke calls', 'arn:aws:states:::lambda:invoke', { Parameters: { FunctionName: 'Ship' } }],
+    ['a service', 'arn:aws:states:::sqs:sendMessage', { Parameters: { QueueUrl: 'q', MessageBody: 'm' } }],
+    ['what this version cannot call', 'arn:aws:states:::ecs:runTask.sync', { Parameters: { TaskDefinition: 't' } }],
+  ])('with mocks, a Task that nothing answers fails when it is called: %s', async (_title, Resource, args) => {
+    const all = [{ ErrorEquals: ['States.ALL'] }];
+    const Ship = { Type: 'Task', Resource, ...args, Retry: all, Catch: [{ ...all[0], Next: 'Caught' }], End: true };
+    const States = {
+      Charge: { Type: 'Task', Resource: arn('Charge'), Catch: [{ ...all[0], Next: 'Caught' }], Next: 'Ship' },
+      Ship,
+      Caught: { Type: 'Succeed' },
+    };
+    const run = async (mock: Mock) => {
+      const machine = new TestStateMachine({ StartAt: 'Charge', States }, { mocks: { Charge: mock } });
+      return { machine, result: await machine.execute() };
+    };
+    const unreached = await run(fails('Refused'));
+    expect(unreached.result).toMatchObject({ status: 'SUCCEEDED' });
+    unreached.machine.verifyMocks();
+    const reached = await run(returns(1));
+    const cause = `State "Ship" was called, and nothing answers it: it has no mock, and ${Resource} no handler or service.`;
+    expect(reached.result).toMatchObject({ status: 'FAILED', error: 'States.Runtime', cause: expect.stringContaining(cause) });
+    expect(reached.machine.mockReport().unexpected).toEqual([cause]);
+    expect(() => reached.machine.verifyMocks()).toThrow(cause);
   });
 
   test('each iteration of a Map fails twice, then passes', async () => {
