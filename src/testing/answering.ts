@@ -10,7 +10,7 @@ import { handlersAsFunctions, lambdaInvokePerformer, type Callee } from '../runt
 import type { Invocation } from '../runtime/invocation';
 import type { Performer } from '../runtime/performer';
 import { contracted } from './contracted';
-import type { Contracts } from './contracts/contracts';
+import { Contracts, type ContractSchemas } from './contracts/contracts';
 import { callOf, playMock, refused } from './mocked-task';
 
 /** What answers the Tasks of a machine under test. */
@@ -84,14 +84,25 @@ function callOrRefuse(call: Performer['run'] | undefined, input: Json, invocatio
   else queueMicrotask(() => invocation.done(refused(`Nothing answers state "${invocation.stateName}" but its mock, which passes the call through.`)));
 }
 
-/** Under which names a contract can be about a Task, or about the function that it calls. */
-const namesOf = (task: Task, of: MockKey['of'], input?: Json): string[] => [
-  ...(of === 'task' ? [task.name] : []),
-  ...resourceKeys(task, input).flatMap((found) => (found.of === of ? [found.key] : [])),
-];
+/** Under which names a contract can be about a Task, or about the function that it calls. As with mocks, the state's name goes before an equal one of a function. */
+function namesOf(task: Task, of: MockKey['of'], input?: Json): string[] {
+  const keys = resourceKeys(task, input).flatMap((found) => (found.of === of && found.key !== task.name ? [found.key] : []));
+  return of === 'task' ? [task.name, ...keys] : keys;
+}
 
-/** @throws UsageError for a contract that is about nothing that the machine calls. */
-export function checkContractNames({ states }: Machine, names: readonly string[]): void {
+/**
+ * The contracts of a machine, made of schemas, or those that several machines share, which may be about others, too.
+ *
+ * @param sink - As of {@link Contracts}.
+ * @throws UsageError for a schema that is about nothing that the machine calls.
+ */
+export function contractsOf(machine: Machine, given: ContractSchemas | Contracts | undefined, sink?: null): Contracts | undefined {
+  if (given === undefined || given instanceof Contracts) return given;
+  checkContractNames(machine, Object.keys(given));
+  return new Contracts(given, sink);
+}
+
+function checkContractNames({ states }: Machine, names: readonly string[]): void {
   const tasks = states.filter((state) => state.type === 'Task');
   const known = new Set(tasks.flatMap((task) => [...namesOf(task, 'task'), ...namesOf(task, 'function')]));
   const wrong = names.find((name) => !known.has(name) && !(maybeFunction(name) && tasks.some(callsAnyFunction)));

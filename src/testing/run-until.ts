@@ -37,7 +37,11 @@ export function runUntilState(execution: Pick<Execution, 'events' | 'status'>, n
  * @param missed - What to say of an execution that ends without it: 'sent no mail'.
  * @throws UsageError where it ends without it, or keeps no history.
  */
-export async function runUntil(execution: Pick<Execution, 'events' | 'status'>, found: (event: HistoryEvent) => boolean, missed = 'had no such event'): Promise<HistoryEvent> {
+export async function runUntil(
+  execution: Pick<Execution, 'events' | 'status'>,
+  found: (event: HistoryEvent) => boolean,
+  missed = 'had no such event',
+): Promise<HistoryEvent> {
   const from = seen.get(execution) ?? 0;
   for await (const event of execution.events()) {
     if (event.id <= from) continue;

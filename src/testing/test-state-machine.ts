@@ -7,10 +7,10 @@ import { MockedCalls, type MockReport } from '../mocks/mocked-calls';
 import type { StateMachineOptions } from '../runtime/options';
 import type { Execution } from '../runtime/execution';
 import { StateMachine, type StartOptions } from '../runtime/state-machine';
-import { answerer, checkContractNames } from './answering';
+import { answerer, contractsOf } from './answering';
 import { noteExecution } from './failures/started-executions';
 import { parsedOnce } from './parsed-once';
-import { Contracts, type ContractSchemas } from './contracts/contracts';
+import type { Contracts, ContractSchemas } from './contracts/contracts';
 
 export interface TestStateMachineOptions extends StateMachineOptions {
   /** Default: a virtual clock of its own, which begins on 2025-01-01T00:00:00Z. */
@@ -60,9 +60,9 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
    * @throws UsageError for mocks and contracts of nothing that the machine calls, and for results that the service cannot give.
    */
   constructor(definition: object | string | URL, options: TestStateMachineOptions = {}) {
-    const { clock = virtualClock(), mocks = {}, fieldValidationMode, contracts: given } = options;
-    const contracts = given === undefined || given instanceof Contracts ? given : new Contracts(given);
+    const { clock = virtualClock(), mocks = {}, fieldValidationMode } = options;
     let mocked!: MockedCalls;
+    let contracts: Contracts | undefined;
     const fromFile = definition instanceof URL;
     super(parsedOnce(fromFile ? readFileSync(definition, 'utf8') : definition, options.type), {
       ...(fromFile && { source: definition }),
@@ -70,7 +70,7 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
       clock,
       answeredBy: (machine) => {
         mocked = new MockedCalls(machine, mocks, { fieldValidationMode });
-        if (given !== undefined && !(given instanceof Contracts)) checkContractNames(machine, Object.keys(given));
+        contracts = contractsOf(machine, options.contracts);
         return answerer({ mocked, contracts: contracts ?? null, handlers: options.handlers ?? {}, partial: options.mocks !== undefined });
       },
     });

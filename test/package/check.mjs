@@ -44,11 +44,15 @@ function vitest(env, expected) {
   return stdout + stderr;
 }
 
-/** The reporter, the matchers, the histories of failed tests, and the command. */
+/** The reporter, contracts over the whole run, the matchers, the histories of failed tests, and the command. */
 function tests() {
-  symlinkSync(join(root, 'node_modules', 'vitest'), join(project, 'node_modules', 'vitest'));
-  assert.match(vitest({}, 1), /50 % of the states are covered \(1 of 2\), below the threshold of 100 %/);
-  assert.match(vitest({ REFUSED: 'yes' }, 0), /refund\.asl\.json/);
+  for (const name of ['vitest', 'ajv']) symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
+  const some = vitest({}, 1);
+  assert.match(some, /50 % of the states are covered \(1 of 2\), below the threshold of 100 %/);
+  assert.match(some, /\nRefund, input: 1 value, 1 of 2 parts sent\n {2}\/reason was never there +\(\/properties\/reason\)\n/);
+  const all = vitest({ REFUSED: 'yes' }, 0);
+  assert.match(all, /refund\.asl\.json/);
+  assert.match(all, /\nRefund, input: 2 values, 2 of 2 parts sent\n/);
   assert.match(readFileSync(join(project, 'coverage', 'asl', 'lcov.info'), 'utf8'), /^SF:vitest\/refund\.asl\.json$/m);
 
   assert.match(vitest({ REFUSED: 'yes', REFUNDED: 'no' }, 1), /The execution has succeeded with another output/);

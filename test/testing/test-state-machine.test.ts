@@ -14,6 +14,7 @@ import {
 import type { Mock, TestStateMachineOptions } from 'asl-interpreter/testing';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { JsonSchema } from '../../src/testing/json-schema/schema';
 import { arn } from '../machine/drive';
 
 const one = (fields: object, more: object = {}): object => ({
@@ -194,6 +195,18 @@ describe('contracts', () => {
   ])('%s', async (_title, definition, input, result, expected) => {
     expect(await outcome(definition, { contracts, handlers: { Charge: () => result } }, input)).toMatchObject(expected);
     expect(await outcome(definition, { contracts, mocks: { Charge: returns(result) } }, input)).toMatchObject(expected);
+  });
+
+  test('where a state and its function have one name, the contract is of the state, and a call is counted once', async () => {
+    const named = (Resource: string, args = {}): object => ({ StartAt: 'Charge', States: { Charge: { Type: 'Task', Resource, ...args, End: true } } });
+    const counted = async (definition: object, input: JsonSchema): Promise<unknown> => {
+      const machine = new TestStateMachine(definition, { contracts: { Charge: { input } }, handlers: { Charge: () => true } });
+      expect(await machine.execute({ sum: 1 })).toMatchObject({ status: 'SUCCEEDED' });
+      return machine.contracts!.report().contracts[0]!.values;
+    };
+    expect(await counted(named(arn('Charge')), { required: ['sum'] })).toBe(1);
+    const invoke = named('arn:aws:states:::lambda:invoke', { Parameters: { FunctionName: 'Charge', 'Payload.$': '$' } });
+    expect(await counted(invoke, { required: ['FunctionName', 'Payload'] })).toBe(1);
   });
 
   test('a contract of nothing that the machine calls', () => {

@@ -11,7 +11,7 @@ const kinds: readonly string[] = ['all', ...kindsOfPlaces];
 const help = `Usage: asl coverage [options] [-- <command>...]
 
 Runs the command that runs your tests and reports which states, transitions, rules, catchers, retriers and branches they have passed; without a command
-it reports the run before. The tests count when node:test or Jest loads asl-interpreter/testing/coverage:
+it reports the run before. Where tests give contracts, it tells what none of them ever sent. The tests count when node:test or Jest loads asl-interpreter/testing/coverage:
 
   asl coverage -- node --import asl-interpreter/testing/coverage --test
   asl coverage -- npx jest                  with setupFilesAfterEnv: ['asl-interpreter/testing/coverage']

@@ -21,15 +21,18 @@ export interface ContractCounts {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Adds up what was counted under equal schemas of the same name. */
+/** What tells contracts apart: equal schemas of the same name are one. */
+export const contractKey = (name: string, side: Side, schema: JsonSchema): string => JSON.stringify([name, side, schema]);
+
+/** Adds up what was counted under equal schemas of the same name, in an order that does not depend on who comes first. */
 export function mergeContracts(...data: readonly ContractData[]): ContractData {
   const merged = new Map<string, ContractCounts>();
   for (const contract of data.flatMap(({ contracts }) => contracts)) {
-    const key = JSON.stringify([contract.name, contract.side, contract.schema]);
+    const key = contractKey(contract.name, contract.side, contract.schema);
     const known = merged.get(key);
     merged.set(key, known === undefined ? contract : add(known, contract));
   }
-  return { version: 1, contracts: [...merged.values()] };
+  return { version: 1, contracts: [...merged].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, contract]) => contract) };
 }
 
 function add(one: ContractCounts, other: ContractCounts): ContractCounts {

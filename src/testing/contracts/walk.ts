@@ -36,11 +36,12 @@ export function partsOfSchema(document: SchemaDocument): PlacedPart[] {
 }
 
 /**
- * Counts what a value is.
+ * The keys of the parts that a value is, each as often as it is that.
  * @param value - It fits the schema.
  */
-export function countParts(document: SchemaDocument, value: Json, counts: Map<string, number>): void {
-  const count = ({ key }: Part): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+export function partsIn(document: SchemaDocument, value: Json): string[] {
+  const found: string[] = [];
+  const count = ({ key }: Part): unknown => found.push(key);
   const visit = (at: Pointer, sent: Json): void => {
     const keywords = keywordsOf(document.at(at));
     for (const part of partsOf(keywords, at)) if (part.holds(sent)) count(part);
@@ -54,6 +55,7 @@ export function countParts(document: SchemaDocument, value: Json, counts: Map<st
     for (const { at: below, part } of appliedTo(document, keywords, at, sent)) visit(below, part);
   };
   visit('', value);
+  return found;
 }
 
 function alternatives(keywords: JsonObject, at: Pointer): Alternative[] {

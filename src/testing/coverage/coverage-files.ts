@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { CoverageData } from '../../coverage/coverage-data';
 import { coverageJson } from '../../coverage/coverage-json';
 import { coverageMermaid } from '../../coverage/coverage-mermaid';
 import { coverageReport, type CoverageReport } from '../../coverage/coverage-report';
@@ -9,7 +8,9 @@ import { lcov, notInLcov } from '../../coverage/lcov';
 import { mergeCoverage } from '../../coverage/merge-coverage';
 import { checkThresholds, type Thresholds } from '../../coverage/thresholds';
 import { UsageError } from '../../errors/usage-error';
+import { contractReport, contractText } from '../contracts/contract-report';
 import { definitionsNeverRun } from './definition-files';
+import type { RunData } from './run-data';
 import { relativeSources } from './source-path';
 
 /** What a report of a test run is to be. */
@@ -17,8 +18,8 @@ export interface CoverageOptions {
   /** The least share of each kind of place, in per cent: what is below fails the run. */
   readonly thresholds?: Thresholds;
   /**
-   * `text` is printed; the others are files in the directory: `lcov` is lcov.info, `json` is coverage.json, and `mermaid` is coverage.md, a Markdown page
-   * with pictures. Default: text.
+   * `text` is printed; the others are files in the directory: `lcov` is lcov.info, `json` is coverage.json and, where tests gave contracts, contracts.json,
+   * and `mermaid` is coverage.md, a Markdown page with pictures. Default: text.
    */
   readonly reports?: readonly CoverageReportKind[];
   /** Where files are written. Default: coverage/asl. */
@@ -39,16 +40,19 @@ export const standardDirectory = 'coverage/asl';
  * @returns What is to be printed, and what is below its threshold, a line each.
  * @throws UsageError for a wrong option, or a file of `include` that holds no definition.
  */
-export function writeCoverage(data: CoverageData, options: CoverageOptions, cwd: string): { text: string; missed: readonly string[] } {
+export function writeCoverage(data: RunData, options: CoverageOptions, cwd: string): { text: string; missed: readonly string[] } {
   const { reports = ['text'], directory = standardDirectory, include = [], thresholds = {} } = options;
   const unknown = reports.find((kind) => !kinds.includes(kind));
   if (unknown !== undefined) throw new UsageError(`There is no report "${unknown}".`, '/reports', `Give some of: ${kinds.join(', ')}.`);
   const all = mergeCoverage(data, definitionsNeverRun(data, typeof include === 'string' ? [include] : include, cwd));
+  const contracts = data.contracts.length === 0 ? null : contractReport(data);
   const report = coverageReport(relativeSources(all, cwd), { readFile: (source) => readFileSync(resolve(cwd, source), 'utf8') });
   const written = reports.filter((kind) => kind !== 'text');
   if (written.length > 0) mkdirSync(resolve(cwd, directory), { recursive: true });
   for (const kind of written) writeFileSync(resolve(cwd, directory, files[kind].name), files[kind].text(report));
-  return { text: printed(report, reports, directory), missed: checkThresholds(report, thresholds) };
+  if (contracts !== null && reports.includes('json')) writeFileSync(resolve(cwd, directory, 'contracts.json'), `${JSON.stringify(contracts, null, 2)}\n`);
+  const sent = contracts !== null && reports.includes('text') ? `\n${contractText(contracts)}\n` : '';
+  return { text: `${printed(report, reports, directory)}${sent}`, missed: checkThresholds(report, thresholds) };
 }
 
 const files: Readonly<Record<Exclude<CoverageReportKind, 'text'>, { readonly name: string; text(report: CoverageReport): string }>> = {

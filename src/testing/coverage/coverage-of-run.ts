@@ -18,7 +18,7 @@ export interface CoverageOfRunOptions extends CoverageOptions {
 }
 
 /**
- * Reports what the tests that node:test or Jest ran have passed.
+ * Reports what the tests that node:test or Jest ran have passed, and what they never sent under contracts.
  *
  * @returns The exit code: that of the command if it is not 0, else 1 where a threshold is missed, else 0.
  * @throws UsageError for a wrong option, or data of another version.

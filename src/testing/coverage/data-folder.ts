@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { CoverageData } from '../../coverage/coverage-data';
-import { mergeCoverage } from '../../coverage/merge-coverage';
 import { UsageError } from '../../errors/usage-error';
 import { isObject } from '../../json/json';
 import { standardDirectory } from './coverage-files';
+import { isEmpty, mergeRunData, type RunData } from './run-data';
 
 /** Tells the processes of a test run where their data goes: the folder, and which run it is. Those that they start inherit it. */
 export const folderVariable = 'ASL_COVERAGE_DIRECTORY';
@@ -35,8 +34,8 @@ export class DataFolder {
     env[runVariable] = this.run;
   }
 
-  write(data: CoverageData): void {
-    if (data.machines.length === 0) return;
+  write(data: RunData): void {
+    if (isEmpty(data)) return;
     mkdirSync(this.path, { recursive: true });
     writeFileSync(join(this.path, `${this.run}-${randomUUID()}.json`), JSON.stringify(data));
   }
@@ -48,9 +47,9 @@ export class DataFolder {
  * @param directory - The one of the reports.
  * @throws UsageError for a file that another version has written.
  */
-export function readDataFolder(directory: string): CoverageData {
+export function readDataFolder(directory: string): RunData {
   const path = dataIn(directory);
-  return mergeCoverage(...dataFiles(path).map((name) => coverageData(join(path, name))));
+  return mergeRunData(...dataFiles(path).map((name) => runData(join(path, name))));
 }
 
 const dataIn = (directory: string): string => join(directory, 'data');
@@ -63,8 +62,8 @@ function dataFiles(path: string): string[] {
   }
 }
 
-function coverageData(file: string): CoverageData {
+function runData(file: string): RunData {
   const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (isObject(data) && data['version'] === 1) return data as unknown as CoverageData;
+  if (isObject(data) && data['version'] === 1) return data as unknown as RunData;
   throw new UsageError(`${file} is no coverage data of this version.`, '', 'Remove the file, and run the tests again.');
 }

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { CoverageData } from '../../coverage/coverage-data';
-import { mergeCoverage } from '../../coverage/merge-coverage';
 import { standardDirectory, writeCoverage, type CoverageOptions } from './coverage-files';
+import { mergeRunData, noData, type RunData } from './run-data';
 import { metaName } from './vitest-collect';
 
 /** What is used of Vitest 3 and later. */
@@ -27,7 +26,7 @@ afterAll(collectCoverage());
 `;
 
 /**
- * Reports the coverage of the state machines that tests run, merged over all workers and projects; with thresholds, what is below one fails the run. In
+ * Reports the coverage of the state machines that tests run, and what no test sent under contracts, merged over all workers and projects; with thresholds, what is below one fails the run. In
  * watch mode the files that run again count anew, the others as before. Works from Vitest 3 on.
  *
  * @example
@@ -36,7 +35,7 @@ afterAll(collectCoverage());
  */
 export class VitestReporter {
   private vitest: Vitest | undefined;
-  private readonly files = new Map<string, CoverageData>();
+  private readonly files = new Map<string, RunData>();
   constructor(private readonly options: CoverageOptions = {}) {}
 
   onInit(vitest: Vitest): void {
@@ -56,7 +55,7 @@ export class VitestReporter {
     for (const module of modules) this.files.set(`${module.project.name}\n${module.moduleId}`, dataOf(module));
     if (!config.watch) rmSync(this.setupFile(), { force: true });
     try {
-      const { text, missed } = writeCoverage(mergeCoverage(...this.files.values()), this.options, config.root);
+      const { text, missed } = writeCoverage(mergeRunData(...this.files.values()), this.options, config.root);
       logger.log(`\n${text}`);
       this.fail(missed);
     } catch (thrown) {
@@ -75,8 +74,8 @@ export class VitestReporter {
   }
 }
 
-/** What a file's tests passed; nothing where its worker did not live to tell. */
-function dataOf(module: TestModule): CoverageData {
+/** What a file's tests passed and sent; nothing where its worker did not live to tell. */
+function dataOf(module: TestModule): RunData {
   const meta = module.meta?.() ?? module.task?.meta ?? {};
-  return (meta as { [metaName]?: CoverageData })[metaName] ?? { version: 1, machines: [] };
+  return (meta as { [metaName]?: RunData })[metaName] ?? noData;
 }

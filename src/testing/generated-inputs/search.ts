@@ -2,6 +2,8 @@ import type { Machine, Task } from '../../definition/machine';
 import { FunctionError } from '../../errors/function-error';
 import type { Json } from '../../json/json';
 import { calls, type MockAnswer } from '../../mocks/answer';
+import { contractsOf } from '../answering';
+import type { Contracts } from '../contracts/contracts';
 import { TestStateMachine, type TestStateMachineOptions } from '../test-state-machine';
 import { choiceOf, isChoice, ruleAt } from './choice-points';
 import { conditionsOf, type Condition } from './conditions';
@@ -28,6 +30,8 @@ interface Found {
 export class Search {
   runs = 0;
   private readonly targets: readonly number[];
+  /** What is sent in search is sent by no test: the report of the whole test run is not about it. */
+  private readonly contracts: Contracts | undefined;
   private readonly found = new Map<number, Found>();
   private readonly conditions = new Map<number, readonly Condition[]>();
   private calls: Record<string, GeneratedAnswer[]> = {};
@@ -40,6 +44,7 @@ export class Search {
     private readonly options: TestStateMachineOptions,
   ) {
     this.targets = machine.points.flatMap((point, place) => (isChoice(machine, point) ? [place] : []));
+    this.contracts = contractsOf(machine, options.contracts, null);
     for (const place of this.targets) {
       const point = machine.points[place]!;
       if (point.kind === 'rule') this.conditions.set(place, conditionsOf(ruleAt(machine, point)).conditions);
@@ -118,7 +123,7 @@ export class Search {
   }
 
   private async execute({ input, results }: TestCase): Promise<void> {
-    const { definition, options } = this;
+    const { definition, options, contracts } = this;
     const hits: number[] = [];
     const called: Record<string, GeneratedAnswer[]> = {};
     const generated = Object.entries(results).map(([name, answers]): [string, MockAnswer] => [
@@ -132,6 +137,7 @@ export class Search {
       quotas: { historyEvents: events, ...options.quotas },
       mocks: { ...options.mocks, ...Object.fromEntries(generated) },
       coverage: { hitsOf: () => hits },
+      ...(contracts !== undefined && { contracts }),
     });
     await tested.execute(input);
     this.hits = hits;

@@ -162,6 +162,13 @@ test('what several test files have sent is merged', () => {
   expect(contractReport(merged)).toMatchObject({ covered: 4, total: 4 });
 });
 
+test('who comes first makes no difference to what is merged', () => {
+  const [b, a] = ['B', 'A'].map((name) => new Contracts({ [name]: { output: true, input: true } }).toJSON());
+  const merged = mergeContracts(b!, a!);
+  expect(merged.contracts.map(({ name, side }) => `${name} ${side}`)).toEqual(['A input', 'A output', 'B input', 'B output']);
+  expect(mergeContracts(a!, b!)).toEqual(merged);
+});
+
 test('a schema that is none is refused when the contracts are made', () => {
   expect(() => new Contracts({ Pay: { input: { type: 'text' } } })).toThrow(UsageError);
   expect(() => new Contracts({ Pay: { input: { type: 'text' } } })).toThrow('The schema of the input of "Pay" is no valid JSON Schema: /type must be');

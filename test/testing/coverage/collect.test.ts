@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { virtualClock } from '../../../src/clock/virtual-clock';
 import { setCoverageSink } from '../../../src/runtime/coverage-sink';
 import { StateMachine } from '../../../src/runtime/state-machine';
+import { setContractSink } from '../../../src/testing/contracts/contract-sink';
+import { Contracts } from '../../../src/testing/contracts/contracts';
 import { readDataFolder } from '../../../src/testing/coverage/data-folder';
 import { yaml } from '../../coverage/orders';
 import { temporaryFolder } from './temporary-folder';
@@ -12,6 +14,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
   setCoverageSink(undefined);
+  setContractSink(null);
 });
 
 async function loaded(env: Readonly<Record<string, string | undefined>>): Promise<{ directory: string; writeCounts: () => void }> {
@@ -20,6 +23,7 @@ async function loaded(env: Readonly<Record<string, string | undefined>>): Promis
   for (const [name, value] of Object.entries({ ...env, ASL_COVERAGE_DIRECTORY: directory })) vi.stubEnv(name, value);
   const { writeCounts } = await import('../../../src/testing/coverage/collect');
   await new StateMachine(yaml, { clock: virtualClock() }).execute({ sum: 5 });
+  new Contracts({ Pay: { input: true } }).checkInput('Pay', 1);
   return { directory, writeCounts };
 }
 
@@ -28,7 +32,8 @@ test('the counts are written when the process exits', async () => {
   expect(process.listeners('exit')).toContain(writeCounts);
   process.off('exit', writeCounts);
   writeCounts();
-  expect(readDataFolder(directory).machines[0]!.hits[0]).toBe(1);
+  const { machines, contracts } = readDataFolder(directory);
+  expect([machines[0]!.hits[0], contracts[0]!.values]).toEqual([1, 1]);
 });
 
 test('the counts are written after the tests of a file, where there is a global afterAll, as in Jest', async () => {
@@ -38,7 +43,8 @@ test('the counts are written after the tests of a file, where there is a global 
   expect(hooks).toEqual([writeCounts]);
   expect(process.listeners('exit')).not.toContain(writeCounts);
   hooks[0]!();
-  expect(readDataFolder(directory).machines[0]!.hits[0]).toBe(1);
+  const { machines, contracts } = readDataFolder(directory);
+  expect([machines[0]!.hits[0], contracts[0]!.values]).toEqual([1, 1]);
 });
 
 test('in the setupFiles of Jest it would never be asked for its counts, and says so', async () => {

@@ -3,7 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DataFolder, readDataFolder } from '../../../src/testing/coverage/data-folder';
+import { mergeRunData, noData } from '../../../src/testing/coverage/run-data';
 import { covered, yaml } from '../../coverage/orders';
+import { passed, sent } from './run';
 import { temporaryFolder } from './temporary-folder';
 
 const runOf = (env: NodeJS.ProcessEnv, script = 'x.js'): { path: string; run: string } => {
@@ -25,10 +27,10 @@ test.each<[who: string, env: NodeJS.ProcessEnv, script: string, path: string, ru
 test('the files of a run are merged, and those of the run before removed when it begins', async () => {
   const directory = temporaryFolder();
   const of = (run: string): DataFolder => new DataFolder(join(directory, 'data'), run);
-  const data = await covered(yaml, [{ sum: 500 }]);
-  expect(readDataFolder(directory)).toEqual({ version: 1, machines: [] });
+  const data = mergeRunData(passed(await covered(yaml, [{ sum: 500 }])), sent({ type: 'null' }, null));
+  expect(readDataFolder(directory)).toEqual(noData);
   of('1').write(data);
-  of('1').write({ version: 1, machines: [] }); // nothing to tell
+  of('1').write(noData); // nothing to tell
   of('12').begin({});
   expect(readDataFolder(directory).machines).toEqual([]);
   of('12').write(data);
@@ -36,8 +38,13 @@ test('the files of a run are merged, and those of the run before removed when it
   of('12').begin({});
   expect(readdirSync(join(directory, 'data'))).toHaveLength(2);
   expect(readDataFolder(directory).machines[0]!.hits).toEqual(data.machines[0]!.hits.map((count) => 2 * count));
-  writeFileSync(join(directory, 'data/12-x.json'), '{"version":2}');
+  expect(readDataFolder(directory).contracts).toMatchObject([{ name: 'Pay', values: 2 }]);
+  of('13').begin({});
+  of('13').write(sent(true, 1));
+  expect(readDataFolder(directory)).toEqual(sent(true, 1)); // contracts alone are something to tell
+
+  writeFileSync(join(directory, 'data/13-x.json'), '{"version":2}');
   expect(() => readDataFolder(directory)).toThrow(
-    /12-x\.json is no coverage data of this version\.\n {2}at \/\n {2}Remove the file, and run the tests again\.$/,
+    /13-x\.json is no coverage data of this version\.\n {2}at \/\n {2}Remove the file, and run the tests again\.$/,
   );
 });

@@ -5,6 +5,8 @@ import { afterEach, expect, test } from 'vitest';
 import { virtualClock } from '../../../src/clock/virtual-clock';
 import { coverageSink, setCoverageSink } from '../../../src/runtime/coverage-sink';
 import { StateMachine } from '../../../src/runtime/state-machine';
+import { contractSink, setContractSink } from '../../../src/testing/contracts/contract-sink';
+import { Contracts } from '../../../src/testing/contracts/contracts';
 import type { CoverageOptions } from '../../../src/testing/coverage/coverage-files';
 import { collectCoverage } from '../../../src/testing/coverage/vitest-collect';
 import { VitestReporter } from '../../../src/testing/coverage/vitest-reporter';
@@ -15,6 +17,7 @@ const { exitCode } = process;
 afterEach(() => {
   process.exitCode = exitCode;
   setCoverageSink(undefined);
+  setContractSink(null);
 });
 
 /** What the tests of a file tell of, which run a machine with an input. */
@@ -22,6 +25,7 @@ async function file(sum: number): Promise<object> {
   const meta = {};
   const hook = collectCoverage() as (...given: object[]) => void;
   await new StateMachine(yaml, { name: 'Orders', clock: virtualClock() }).execute({ sum });
+  new Contracts({ Pay: { input: { enum: [5, 500] } } }).checkInput('Pay', sum);
   hook({}, { file: { meta } }); // as Vitest 4.1 calls it
   return meta;
 }
@@ -57,9 +61,11 @@ test('files of all projects are merged; in watch mode one that runs again counts
   const { reporter, config, said } = started({ thresholds: { states: 100 } }, { watch: true });
   reporter.onTestRunEnd([ended('a', await file(500)), { moduleId: 'a', project: { name: 'two' }, task: { meta: await file(5) } }]);
   expect(said.join()).toContain(' Orders         |      100 |');
+  expect(said.join()).toContain('\nPay, input: 2 values, 2 of 2 parts sent\n');
   expect(process.exitCode).toBe(exitCode);
   reporter.onTestRunEnd([ended('a', {}, 'two')]); // its worker died
   expect(said.at(-2)).toContain(' Orders         |       75 |');
+  expect(said.at(-2)).toContain('\n  the value was never 5  (/enum/0)\n');
   expect(said.at(-1)).toBe('ERROR All definitions: 75 % of the states are covered (3 of 4), below the threshold of 100 %.');
   expect(process.exitCode).toBe(1);
   expect(existsSync(join(config.root, 'coverage/asl/vitest-setup.mjs'))).toBe(true);
@@ -72,11 +78,11 @@ test('a wrong option fails the run, and says so', () => {
   expect(process.exitCode).toBe(1);
 });
 
-test('a worker that runs several files goes on with its sink, and each file tells its own', async () => {
+test('a worker that runs several files goes on with its sinks, and each file tells its own', async () => {
   const first = (await file(500)) as { aslCoverage: { machines: { hits: number[] }[] } };
-  const sink = coverageSink();
+  const sinks = [coverageSink(), contractSink()];
   const second = (await file(500)) as typeof first;
-  expect(coverageSink()).toBe(sink);
+  expect([coverageSink(), contractSink()].every((sink, place) => sink === sinks[place])).toBe(true);
   expect(second.aslCoverage).toEqual(first.aslCoverage);
   (collectCoverage() as (...given: unknown[]) => void)(undefined); // without a file there is nobody to tell
 });
