@@ -1,6 +1,6 @@
 import type { Task } from '../definition/machine';
 import { isObject, type Json } from '../json/json';
-import { functionName } from '../resources/task-resource';
+import { functionName, type TaskResource } from '../resources/task-resource';
 
 /** Under which key a mock can answer a Task, and what its answer then stands for. */
 export interface MockKey {
@@ -13,11 +13,14 @@ export interface MockKey {
 }
 
 /**
- * The keys of a resource under which a mock can answer a call of it, the most exact first.
+ * The keys of a Task's resource under which a mock can answer a call of it, the most exact first.
  *
  * @param input - The evaluated arguments of the call. Without them, the keys that are known before it is made.
  */
-export function resourceKeys({ taskResource: resource, constantArguments }: Task, input: Json = constantArguments): readonly MockKey[] {
+export const resourceKeys = ({ taskResource, constantArguments }: Task, input: Json = constantArguments): readonly MockKey[] => keysOf(taskResource, input);
+
+/** As {@link resourceKeys}, of a call that is known by its resource and its evaluated arguments alone, as one in a history is. */
+export function keysOf(resource: TaskResource, input: Json | undefined): readonly MockKey[] {
   if (resource.kind === 'unknown') return [{ key: resource.arn, of: 'task' }];
   if (resource.kind === 'activity') return taskKeys(resource.arn, resource.activityName);
   if (resource.kind === 'lambda') return functionKeys(resource.arn, 'task');
@@ -36,7 +39,8 @@ export const callsAnyFunction = ({ taskResource, constantArguments }: Task): boo
 /** What could be the key of a function: its name, 'lambda:' and its name, its ARN, a template's placeholder for it. */
 export const maybeFunction = (key: string): boolean => /^(?:(?:lambda:)?[\w-]+|arn:[^:]*:lambda:.+:function:.+|\$\{.+\})$/.test(key);
 
-const isLambdaInvoke = (resource: Task['taskResource']): boolean =>
+/** Whether a call is one of the optimised `lambda:invoke`, whose `Payload` is what the function gets. */
+export const isLambdaInvoke = (resource: TaskResource): boolean =>
   resource.kind === 'integration' && resource.resourceType === 'lambda' && resource.action === 'invoke';
 
 const taskKeys = (...keys: string[]): MockKey[] => keys.map((key) => ({ key, of: 'task' }));

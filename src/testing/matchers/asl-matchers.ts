@@ -26,9 +26,9 @@ export interface AslMatchers<R = unknown> {
   /** The state was left with this output. */
   toHaveExited(state: string, output?: unknown): R;
   /**
-   * A Task called that: the name of the state, of the Lambda function or activity, its ARN, or the integration, as 'sqs:sendMessage' with or without its
-   * '.waitForTaskToken'. The input is what was sent; of lambda:invoke its parameters or their Payload.
-   * A number as options is `{ times }`.
+   * A Task called that: the name of the state, or what it calls, under any key that a mock of it can have: the name or ARN of the Lambda function or
+   * activity, 'lambda:Charge', the integration as 'sqs:sendMessage' with or without its '.waitForTaskToken'. The input is what was sent; of lambda:invoke
+   * its parameters or their Payload. A number as options is `{ times }`.
    */
   toHaveCalled(target: string, input?: unknown, options?: CalledOptions | number): R;
   /** The state was tried again: in all so often; default: at least once. */

@@ -1,7 +1,7 @@
 import { aboutStates } from './marks';
 import { isObject } from '../../json/json';
-import { functionName } from '../../resources/task-resource';
-import { isArn } from '../trace/payload-text';
+import { isLambdaInvoke, keysOf } from '../../mocks/mock-keys';
+import { parseTaskResource } from '../../resources/task-resource';
 import { parsed, recordOf } from '../trace/record';
 import type { Call, Visit } from '../trace/visit';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
@@ -17,9 +17,8 @@ export interface CalledOptions {
 export function toHaveCalled(context: MatcherContext, received: unknown, target: string, input?: unknown, options?: CalledOptions | number): MatcherResult {
   const { times } = optionsOf<CalledOptions>('toHaveCalled', options, ['times']);
   const record = recordOf(received);
-  const calls = record.visits.flatMap((visit) =>
-    visit.attempts.flatMap(({ call }) => (call !== null && isCallOf(target, visit, call) ? [{ visit, call }] : [])),
-  );
+  const key = normalised(target);
+  const calls = record.visits.flatMap((visit) => visit.attempts.flatMap(({ call }) => (call !== null && isCallOf(key, visit, call) ? [{ visit, call }] : [])));
   const fitting = input === undefined ? calls : calls.filter(({ call }) => inputsOf(call).some((value) => equal(context, value, input)));
   const pass = times === undefined ? fitting.length > 0 : fitting.length === times;
   return verdict(context, `toHaveCalled(target${input === undefined ? '' : ', input'}${times === undefined ? '' : ', options'})`, record, pass, () => {
@@ -36,33 +35,21 @@ export function toHaveCalled(context: MatcherContext, received: unknown, target:
   });
 }
 
-/** Whether a call is one of the state, function, activity or integration of that name: see {@link AslMatchers.toHaveCalled}. */
-function isCallOf(target: string, { name }: Visit, call: Call): boolean {
+/** Whether a call is one of the state of that name, or of what a mock can answer under that key. */
+function isCallOf(target: string, { name }: Visit, { resource, input }: Call): boolean {
   if (name === target) return true;
-  const { resourceType, resource } = call;
-  if (isArn(resource)) {
-    return resource === target || target === (resourceType === 'lambda' ? functionName(resource) : resource.slice(resource.lastIndexOf(':') + 1));
-  }
-  const written = `${resourceType}:${resource}`;
-  const wanted = target.startsWith(optimised) ? target.slice(optimised.length) : target;
-  return wanted === written || written.startsWith(`${wanted}.`) || isFunction(target, call);
+  const called = parseTaskResource(resource);
+  return keysOf(called, isLambdaInvoke(called) ? parsed(input) : undefined).some(({ key }) => key === target);
 }
 
-const optimised = 'arn:aws:states:::';
-
-/** Whether lambda:invoke calls that function. */
-function isFunction(target: string, call: Call): boolean {
-  const name = invoked(call)?.['FunctionName'];
-  return typeof name === 'string' && (name === target || functionName(name) === target);
+/** A target as the calls have it: of an integration, 'sqs:sendMessage' whatever the partition of its ARN. */
+function normalised(target: string): string {
+  const resource = parseTaskResource(target);
+  return resource.kind === 'integration' ? `${resource.resourceType}:${resource.resource}` : target;
 }
-
-const invoked = ({ resourceType, resource, input }: Call): { readonly [name: string]: unknown } | undefined => {
-  const value = resourceType === 'lambda' && resource.startsWith('invoke') ? parsed(input) : undefined;
-  return isObject(value) ? value : undefined;
-};
 
 /** What a call was given; of lambda:invoke also what the function got. */
-function inputsOf(call: Call): readonly unknown[] {
-  const payload = invoked(call)?.['Payload'];
-  return payload === undefined ? [parsed(call.input)] : [parsed(call.input), payload];
+function inputsOf({ resource, input }: Call): readonly unknown[] {
+  const given = parsed(input);
+  return isLambdaInvoke(parseTaskResource(resource)) && isObject(given) && given['Payload'] !== undefined ? [given, given['Payload']] : [given];
 }

@@ -1,4 +1,4 @@
-import { functionName } from '../../resources/task-resource';
+import { parseTaskResource } from '../../resources/task-resource';
 import { isObject, type Json } from '../../json/json';
 import { parsed } from './record';
 import { shortened } from './shorten';
@@ -10,13 +10,19 @@ const width = 90;
 /** 'CheckPurchase {"orderId":"o-1"}' of a function or an activity, 'sqs:sendMessage {…}' of an integration. */
 export const callText = (call: Call): string => `${calledText(call)} ${shortened(call.input, width)}`;
 
-/** Whether a resource is that of a function or an activity; of an integration it is its action, which may be 'startExecution.sync:2'. */
-export const isArn = (resource: string): boolean => /^(?:arn:|\$)/.test(resource);
-
-const calledText = ({ resourceType, resource }: Call): string => {
-  if (!isArn(resource)) return `${resourceType}:${resource}`;
-  return resourceType === 'lambda' ? functionName(resource) : resource.slice(resource.lastIndexOf(':') + 1);
-};
+function calledText({ resource }: Call): string {
+  const called = parseTaskResource(resource);
+  switch (called.kind) {
+    case 'integration':
+      return `${called.resourceType}:${called.resource}`;
+    case 'lambda':
+      return called.functionName;
+    case 'activity':
+      return called.activityName;
+    case 'unknown':
+      return called.arn;
+  }
+}
 
 /** '→ {"valid":true}' */
 export const resultText = (output: string | undefined): string => `→ ${shortened(output, width)}`;

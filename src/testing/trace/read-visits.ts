@@ -238,11 +238,9 @@ function enclosing(visit: Visit | null, isIt: (visit: Visit) => boolean): Visit 
   return one;
 }
 
-function callOf(type: string, details: JsonObject): Attempt['call'] {
-  if (type === 'TaskScheduled')
-    return { resourceType: String(details['resourceType']), resource: String(details['resource']), input: payload(details['parameters']) };
-  const resourceType = type === 'LambdaFunctionScheduled' ? 'lambda' : 'activity';
-  return { resourceType, resource: String(details['resource']), input: payload(details['input']) };
+function callOf(type: string, { resourceType, resource, parameters, input }: JsonObject): Attempt['call'] {
+  if (type === 'TaskScheduled') return { resource: `arn:aws:states:::${String(resourceType)}:${String(resource)}`, input: payload(parameters) };
+  return { resource: String(resource), input: payload(input) };
 }
 
 const payload = (value: JsonObject[string] | undefined): string | undefined =>

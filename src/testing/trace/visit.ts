@@ -44,9 +44,7 @@ export interface Attempt {
 }
 
 export interface Call {
-  /** As the history writes it: 'lambda', 'sqs'; of a function or an activity that is called by its ARN, 'lambda' and 'activity'. */
-  readonly resourceType: string;
-  /** As the history writes it: 'sendMessage.waitForTaskToken', or the ARN. */
+  /** As a Task's `Resource`; of an integration, whose partition a history does not tell, 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'. */
   readonly resource: string;
   readonly input: string | undefined;
 }

@@ -26,26 +26,38 @@ const callers = {
       ResultPath: null,
       Next: 'Fourth',
     },
-    Fourth: { Type: 'Task', Resource: '${Placeholder}', ResultPath: null, End: true },
+    Fourth: { Type: 'Task', Resource: '${Placeholder}', ResultPath: null, Next: 'Fifth' },
+    Fifth: { Type: 'Task', Resource: 'arn:aws:swf:us-east-1:123456789012:Plain', ResultPath: null, End: true },
   },
 };
 const runCallers = () =>
-  run(callers, { Charge: () => 1, Ship: () => 2, '${Placeholder}': () => 3 }, { id: 7 }, { services: { sqs: { sendMessage: () => Promise.resolve({}) } } });
+  run(
+    callers,
+    { Charge: () => 1, Ship: () => 2, '${Placeholder}': () => 3, 'arn:aws:swf:us-east-1:123456789012:Plain': () => 4 },
+    { id: 7 },
+    { services: { sqs: { sendMessage: () => Promise.resolve({}) } } },
+  );
 
 test.each<[target: string, input: unknown]>([
   ['First', { id: 7 }],
   ['Charge', { id: 7 }],
+  ['lambda:Charge', { id: 7 }],
+  ['arn:aws:lambda:us-east-1:123456789012:function:Charge', { id: 7 }],
   ['arn:aws:lambda:us-east-1:123456789012:function:Charge:live', { id: 7 }],
   ['Second', { FunctionName: expect.stringContaining('Ship'), Payload: { id: 7 } }],
   ['Second', { id: 7 }],
   ['Ship', { id: 7 }],
+  ['lambda:Ship', { id: 7 }],
   ['arn:aws:lambda:us-east-1:123456789012:function:Ship', { id: 7 }],
   ['lambda:invoke', { id: 7 }],
   ['Third', expect.objectContaining({ MessageBody: { id: 7 } })],
   ['sqs:sendMessage', expect.objectContaining({ MessageBody: { id: 7 } })],
   ['arn:aws:states:::sqs:sendMessage', undefined],
+  ['arn:aws-cn:states:::sqs:sendMessage', undefined],
+  ['arn:${AWS::Partition}:states:::sqs:sendMessage', undefined],
   ['Fourth', { id: 7 }],
   ['${Placeholder}', { id: 7 }],
+  ['arn:aws:swf:us-east-1:123456789012:Plain', { id: 7 }],
 ])('toHaveCalled: %s', async (target, input) => {
   const result = await runCallers();
   expect(result).toHaveCalled(target, input, { times: 1 });
