@@ -105,6 +105,20 @@ describe('asl replay', () => {
     expect(await asl('replay', '--state-machine', 'P', file('same.asl.json'), file('histories/a.json'))).toMatchObject({ code: 2 });
   });
 
+  test('what "same" does not cover is told: pages that are missing, values that no rerun gives again', async () => {
+    const unique = { StartAt: 'Id', States: { Id: { Type: 'Pass', Parameters: { 'id.$': 'States.UUID()' }, End: true } } };
+    const { history } = await new StateMachine(unique, { clock: virtualClock() }).execute();
+    write('unique.asl.json', unique);
+    write('unique.json', { events: history() });
+    write('page.json', { events: history().slice(0, 2), nextToken: 'AAAAKgAAAAI' });
+    const places = '(2 places not comparable, taken as recorded)'; // the state's output and the execution's
+    expect(await asl('replay', file('unique.asl.json'), file('unique.json'))).toMatchObject({
+      out: `same       unique.json  ${places}\n\n1 same, 0 divergent\n`,
+    });
+    const { out } = await asl('replay', file('unique.asl.json'), file('page.json'));
+    expect(out).toContain('the recording stops while the execution runs; not replayed from event 3 on: there are more pages)');
+  });
+
   test('what is no history is told, and the others are replayed', async () => {
     const { code, out, complaints } = await asl('replay', file('same.asl.json'), file('none.json'), file('histories/b.json'));
     expect([code, out]).toEqual([2, 'same       histories/b.json\n\n1 same, 0 divergent, 1 unreadable\n']);

@@ -5,6 +5,7 @@ import { EngineError } from '../../errors/engine-error';
 import { UsageError } from '../../errors/usage-error';
 import { formatReport } from '../../replay/format-report';
 import { replay } from '../../replay/replay';
+import type { ReplayReport } from '../../replay/report';
 import { emitTest } from '../../testing/emit/emit-test';
 import { readDefinition, type DefinitionFile } from '../definition-file';
 import { jsonFiles, readJsonFile } from '../json-files';
@@ -76,7 +77,7 @@ function replayAll({ definition }: DefinitionFile, files: readonly string[], opt
       const report = replay(definition, readJsonFile(file), options);
       counts[report.same ? 'same' : 'divergent']++;
       if (json) reports.push({ file, ...report });
-      else terminal.write(report.same ? `same       ${file}\n` : `DIVERGENT  ${file}\n${indented(formatReport(report))}\n`);
+      else terminal.write(report.same ? `same       ${file}${remarks(report)}\n` : `DIVERGENT  ${file}\n${indented(formatReport(report))}\n`);
     } catch (thrown) {
       if (!(thrown instanceof UsageError)) throw thrown;
       counts.unreadable++;
@@ -87,6 +88,17 @@ function replayAll({ definition }: DefinitionFile, files: readonly string[], opt
   if (json) terminal.write(`${JSON.stringify(reports, null, 2)}\n`);
   else terminal.write(`\n${counts.same} same, ${counts.divergent} divergent${counts.unreadable === 0 ? '' : `, ${counts.unreadable} unreadable`}\n`);
   return counts.unreadable > 0 ? 2 : counts.divergent > 0 ? 1 : 0;
+}
+
+/** What the word "same" does not cover: where the replay has stopped, and how much was taken as recorded. */
+function remarks({ status, notReplayed, notComparable }: ReplayReport): string {
+  const count = notComparable.length;
+  const all = [
+    ...(status === 'RUNNING' ? ['the recording stops while the execution runs'] : []),
+    ...(notReplayed === undefined ? [] : [`not replayed from event ${notReplayed.id} on: ${notReplayed.reason}`]),
+    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'place' : 'places'} not comparable, taken as recorded`]),
+  ];
+  return all.length === 0 ? '' : `  (${all.join('; ')})`;
 }
 
 const indented = (text: string): string => text.trimEnd().replaceAll(/^(?=.)/gm, '  ');
