@@ -1,22 +1,26 @@
 import type { State } from '../definition/machine';
 import type { HistoryEvent } from '../history/event';
-import { isArray, isObject, type Json, type JsonObject } from '../json/json';
-import { jsonSize } from '../json/size';
-import type { Execution, Thread } from '../machine/execution';
-import { step } from '../machine/step';
-import { compareDetails, parsed, variablesOf } from './compare-event';
-import { derives } from './derives';
+import { isArray } from '../json/json';
 import type { Event } from '../machine/event';
+import type { Execution } from '../machine/execution';
+import { step } from '../machine/step';
+import { compareDetails, parsed } from './compare-event';
+import { choosesByName } from './context-names';
+import { decidesWay, type Parting } from './decides-way';
+import { derives } from './derives';
+import { anotherEvent, differsIn, eventName, unawaited } from './divergence';
 import { Waiting } from './feed';
+import { isSameWay, locate, recordedPrevious } from './locate';
 import { mayDiffer } from './may-differ';
-import { addDifferences, nonePasses, type Differences, type Passing, type PlaceDifference } from './place';
+import { addDifferences, type Differences, type Passing, type PlaceDifference } from './place';
 import { detailsOf, type RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
-import { payloadOf } from './payload';
+import { RedactedReads } from './redacted-reads';
 import type { Divergence, NotComparable } from './report';
-import { asIn, goOnFrom, newEvents, newRun, type Run, type Setting } from './run';
+import { goOnFrom, newEvents, newRun, type Run, type Setting } from './run';
 import { standsFor } from './substitution';
-import { watched } from './watched';
+import { takeInput, takeRecorded, withRecorded } from './take-recorded';
+import { whyUnrepeatable } from './unrepeatable';
 
 /** What a careful replay has come to. */
 export interface Outcome {
@@ -33,9 +37,6 @@ export interface Observer {
   after(run: Run, events: readonly HistoryEvent[], at: number): void;
 }
 
-/** The recorded events that the events of a run are, or the place of the first that the recording has not. */
-type Located = readonly (RecordedEvent | undefined)[] | number;
-
 /** Thrown where the recorded way cannot be found among those that the definition can take. */
 class Stop {
   constructor(
@@ -43,6 +44,10 @@ class Stop {
     readonly reason: string,
   ) {}
 }
+
+/** The events that a run has made in a step, and which recorded ones they are. */
+type Made = readonly HistoryEvent[];
+type Found = readonly (RecordedEvent | undefined)[];
 
 /**
  * Runs a definition with what was recorded, state by state, in several runs at a time that differ in all that no rerun can give again. Where the replay
@@ -56,12 +61,11 @@ export class CarefulReplay {
   /** By the id of an event of ours, that of the recorded one; -1 after the end of a recording that stops in between. */
   private readonly recordedId: number[] = [0];
   private readonly waiting: Waiting;
+  private readonly reads: RedactedReads;
   private readonly events: HistoryEvent[] = [];
   private readonly notComparable: NotComparable[] = [];
-  /** The threads whose state, or its input, was made of what was redacted. */
+  /** The threads whose state, its input, or that it is tried again, was made of what was redacted. */
   private readonly derived = new Set<number>();
-  /** Something that was redacted was read in this step. */
-  private touched = false;
   private acting: State | undefined;
   private at: number;
 
@@ -75,6 +79,7 @@ export class CarefulReplay {
     this.main = this.runs[0]!;
     this.order = new RecordedOrder(events);
     this.waiting = new Waiting(this.order, this.recordedId);
+    this.reads = new RedactedReads(setting.placeholders);
     this.at = Number.isNaN(events[0]!.at) ? 0 : events[0]!.at;
   }
 
@@ -97,15 +102,14 @@ export class CarefulReplay {
   /** Lets happen what a recorded event tells of. */
   private feed(event: RecordedEvent): Divergence | undefined {
     const { execution } = this.main;
-    const { id } = event;
     if (event.at > this.at) this.at = event.at;
-    if (execution.status !== 'RUNNING') return { id, reason: `The replay has ended ${execution.status}, and the recording goes on.`, recordedEvent: event };
+    stopAt(event);
+    if (execution.status !== 'RUNNING') return unawaited(event, `The replay has ended ${execution.status}, and the recording goes on.`);
     const place = this.waiting.place(execution, event);
     const outcomes = this.runs.map((run) => this.waiting.eventFor(run, event, place, this.at));
     if (outcomes[0] !== undefined) return this.step(outcomes as readonly Event[], place);
-    const name = this.nameAt(place);
-    const reason = name === undefined ? 'Nothing of the replay waits there.' : `State "${name}" of the replay waits for something else.`;
-    return { id, reason, recordedEvent: event, ...(name !== undefined && { state: name }) };
+    const name = this.stateAt(place)?.name;
+    return unawaited(event, name === undefined ? 'Nothing of the replay waits there.' : `State "${name}" of the replay waits for something else.`, name);
   }
 
   /** AWS records the end of an execution with what leads to it: a recording in which nothing but the end is missing lacks it. */
@@ -123,14 +127,16 @@ export class CarefulReplay {
     return this.runs.map(({ later }) => ({ ...event, at: event.at + later }));
   }
 
+  /** Hands an event to all runs, and lets them go on from state to state. */
   private step(events: readonly Event[], at: number): Divergence | undefined {
     const { main } = this;
     let place = at;
     for (let following = events; ;) {
       const ready = new Set(main.execution.ready);
-      const divergence = this.hand(following, place);
+      const parting = this.partingAt(place, following[0]!);
+      const divergence = this.hand(following, place, parting);
       if (divergence !== undefined) return divergence;
-      this.mark(place, ready);
+      this.mark(place, ready, parting);
       for (const run of this.runs) this.waiting.note(run);
       if (!main.output.more || this.order.left === 0) return undefined;
       place = main.execution.ready.at(-1)!;
@@ -146,9 +152,9 @@ export class CarefulReplay {
     const previous = this.recordedId[thread.previous]!;
     if (thread.phase !== 'entering' || previous < 0) return;
     const entered = order.after(previous).filter(({ type }) => type.endsWith('StateEntered'));
-    const name = this.nameAt(place)!;
+    const { name } = this.stateAt(place)!;
     let recorded = entered.find(({ details }) => details['name'] === name);
-    if (recorded === undefined && entered.length === 1) recorded = this.takeWay(place, name, entered[0]!);
+    if (recorded === undefined && entered.length === 1) recorded = this.takeWay(place, entered[0]!);
     if (recorded === undefined) return;
     if (recorded.at > this.at) this.at = recorded.at;
     const { input } = recorded.details;
@@ -158,109 +164,82 @@ export class CarefulReplay {
     addDifferences(found, parsed(input), thread.input, others, '/input', this.passing(this.derived.has(place)));
     if (found.real.length > 0 || found.passing.length === 0) return;
     this.note(recorded.id, name, found.passing);
-    for (const run of runs) this.takeInput(run, run.execution.threads[place]!, input);
+    for (const run of runs) takeInput(run, this.setting, run.execution.threads[place]!, input);
   }
 
-  /** The recorded state is entered, where it could be another in each run, or depends on what was redacted. */
-  private takeWay(place: number, name: string, recorded: RecordedEvent): RecordedEvent | undefined {
-    const { machine } = this.setting;
-    const own = machine.states[this.main.execution.threads[place]!.state]!;
-    const taken = machine.states.find((state) => state.name === recorded.details['name']);
-    const part = this.runs.some(({ execution }) => execution.threads[place]!.state !== own.id);
-    if (taken === undefined || scopeOf(taken) !== scopeOf(own) || !(part || this.derived.has(place))) return undefined;
-    this.note(recorded.id, taken.name, [{ where: '/name', recorded: taken.name, replayed: name }]);
-    for (const { execution } of this.runs) execution.threads[place]!.state = taken.id;
+  /** The recorded state is entered, where the one before leads there too: by chance, by a name that is not known, or by what was redacted. */
+  private takeWay(place: number, recorded: RecordedEvent): RecordedEvent | undefined {
+    const { machine, recording, type } = this.setting;
+    const thread = this.main.execution.threads[place]!;
+    const left = detailsOf(this.events[thread.previous - 1]!)['name'];
+    const [from, to] = [left, recorded.details['name']].map((name) => machine.states.find((state) => state.name === name));
+    if (from === undefined || to === undefined || !machine.points.some((point) => point.state === from.id && point.to === to.id)) return undefined;
+    const part = this.runs.some(({ execution }) => execution.threads[place]!.state !== thread.state);
+    if (!part && !this.derived.has(place) && !choosesByName(machine.definition, from, recording, type)) return undefined;
+    this.note(recorded.id, to.name, [{ where: '/name', recorded: to.name, replayed: this.stateAt(place)!.name }]);
+    for (const { execution } of this.runs) execution.threads[place]!.state = to.id;
     return recorded;
   }
 
-  /** Hands an event to all runs, which go from state to state, and compares what they make of it. */
-  private hand(events: readonly Event[], place: number): Divergence | undefined {
-    const { main, setting, runs } = this;
+  /** Hands an event to all runs, and compares what they make of it. */
+  private hand(events: readonly Event[], place: number, parting: Parting): Divergence | undefined {
+    const { main, setting, runs, order, recordedId } = this;
     const thread = main.execution.threads[place];
-    this.acting = thread === undefined ? undefined : setting.machine.states[thread.state];
+    this.acting = parting.state;
     this.observer?.before(main.execution, place, events[0]!);
-    const parent = thread?.parent ?? -1;
-    const index = thread?.index ?? 0;
-    this.touched = false;
-    if (!setting.placeholders.none) this.watch(place);
+    const { parent = -1, index = 0 } = thread ?? {};
+    this.reads.begin(main.execution, place);
     const made = runs.map((run, number) => {
-      const handed = this.watchedEvent(events[number]!, number);
+      const handed = number === 0 ? this.reads.seenEvent(events[0]!) : events[number]!;
       step(setting.machine, run.execution, handed, run.output, handed.type === 'continued' ? 1 : 0);
       return newEvents(setting, run);
     });
-    const located = made.map((each) => this.locate(each));
+    const located = made.map((each) => locate(each, order, recordedId));
     const way = located.findIndex((each) => isArray(each));
-    if (way < 0) return this.otherWay(made, located[0] as number);
-    const others = made.slice(1).filter((_, run) => isWay(located[run + 1]!, located[way]!));
-    for (const [number, run] of runs.entries()) if (!isWay(located[number]!, located[way]!)) goOnFrom(run, setting, runs[way]!);
-    if (way > 0) {
-      const recorded = (located[way] as readonly (RecordedEvent | undefined)[])[located[0] as number];
-      const parted = made[0]![located[0] as number];
-      if (recorded !== undefined) this.note(recorded.id, this.acting?.name, [{ where: '', recorded: recorded.type, replayed: parted?.type }]);
-    }
-    const compared = way === 0 ? others : undefined;
+    if (way < 0) return this.otherWay(made, located[0] as number, parting);
+    const found = located[way] as Found;
+    const others = made.slice(1).filter((_, run) => isSameWay(located[run + 1]!, found));
+    for (const [number, run] of runs.entries()) if (!isSameWay(located[number]!, found)) goOnFrom(run, setting, runs[way]!);
+    const parted = located[0]!;
+    const recorded = typeof parted === 'number' ? found[parted] : undefined;
+    if (recorded !== undefined) this.note(recorded.id, this.acting?.name, [{ where: '', recorded: recorded.type, replayed: made[0]![parted as number]?.type }]);
     const before = this.events.length;
-    const divergence = this.compare(made[way]!, located[way] as readonly (RecordedEvent | undefined)[], compared, { parent, index });
+    const divergence = this.compare(made[way]!, found, way === 0 ? others : undefined, { parent, index });
     this.observer?.after(main, this.events.slice(before), this.at);
     return divergence;
   }
 
   /** No run does what was recorded. */
-  private otherWay(made: readonly (readonly HistoryEvent[])[], place: number): Divergence {
-    const [events] = made;
-    const replayedEvent = events![place]!;
-    const before = this.recordedOf(replayedEvent.previousEventId, events!, place);
-    const [recordedEvent] = before < 0 ? [] : this.order.after(before);
-    const id = recordedEvent?.id ?? this.order.nextLeft?.id ?? this.order.events.length + 1;
-    const outline = made.map((each) => each.map(shown).join());
+  private otherWay(made: readonly Made[], place: number, parting: Parting): Divergence {
+    const [events] = made as [Made];
+    const replayed = events[place]!;
+    const before = recordedPrevious(replayed, locate(events.slice(0, place), this.order, this.recordedId) as Found, this.recordedId);
+    const [recorded] = before < 0 ? [] : this.order.after(before);
+    if (recorded !== undefined) stopAt(recorded);
+    const id = recorded?.id ?? this.order.nextLeft?.id ?? this.order.events.length + 1;
     // Which state is entered was decided before.
-    if (!replayedEvent.type.endsWith('StateEntered') && (this.touched || outline.some((each) => each !== outline[0])))
+    if (!replayed.type.endsWith('StateEntered') && this.canPart(made, parting, recorded, replayed))
       throw new Stop(id, 'the replay goes another way by a value that no rerun gives again, and the recorded way cannot be taken');
-    const state = this.acting?.name;
-    for (const event of events!.slice(0, place)) this.events.push(event);
-    if (recordedEvent?.type === replayedEvent.type) {
-      const [first] = compareDetails(recordedEvent, replayedEvent, [], nonePasses).real;
-      if (first !== undefined && first.where !== '/name') return { id, ...(state !== undefined && { state }), ...differs(recordedEvent, replayedEvent, first) };
-    }
-    const about = { id, replayedEvent, ...(recordedEvent !== undefined && { recordedEvent }), ...(state !== undefined && { state }) };
-    return { ...about, reason: whatDiffers(recordedEvent, replayedEvent) };
+    this.events.push(...events.slice(0, place));
+    return anotherEvent(id, recorded, replayed, this.acting?.name);
   }
 
-  /** The recorded id of an event of ours, also of one of this step. */
-  private recordedOf(id: number, events: readonly HistoryEvent[], upTo: number): number {
-    if (id < this.recordedId.length) return this.recordedId[id]!;
-    const located = this.locate(events.slice(0, upTo)) as readonly (RecordedEvent | undefined)[];
-    return located[id - this.recordedId.length]?.id ?? -1;
+  /** Whether the ways can part by what no rerun gives again. */
+  private canPart(made: readonly Made[], parting: Parting, recorded: RecordedEvent | undefined, replayed: HistoryEvent): boolean {
+    const { machine, recording, type } = this.setting;
+    const outlines = new Set(made.map((each) => each.map(eventName).join()));
+    if (outlines.size > 1 || (this.reads.touched && decidesWay(parting, recorded, replayed))) return true;
+    return parting.state !== undefined && choosesByName(machine.definition, parting.state, recording, type);
   }
 
-  /**
-   * The recorded events that the events of a run are; undefined stands for one after the end of the recording.
-   *
-   * @returns The place of the first that the recording has not, where there is one.
-   */
-  private locate(events: readonly HistoryEvent[]): Located {
-    const { order, recordedId } = this;
-    const found: (RecordedEvent | undefined)[] = [];
-    const taken = new Set<RecordedEvent>();
-    for (const [place, event] of events.entries()) {
-      const { previousEventId } = event;
-      const previous = previousEventId < recordedId.length ? recordedId[previousEventId]! : (found[previousEventId - recordedId.length]?.id ?? -1);
-      const recorded = previous < 0 ? undefined : order.find(previous, (each) => !taken.has(each) && isSame(each, event));
-      if (recorded === undefined && (order.ended || (previous >= 0 && order.find(previous, (each) => !taken.has(each)) !== undefined))) return place;
-      if (recorded !== undefined) taken.add(recorded);
-      found.push(recorded);
-    }
-    return found;
-  }
-
-  /** Compares the events of a step, which are located; `others` are those of other runs, undefined where nothing in them can be compared. */
+  /** Compares the events of a step with the recorded ones; `others` are those of other runs, undefined where nothing in them can be compared. */
   private compare(
-    made: readonly HistoryEvent[],
-    located: readonly (RecordedEvent | undefined)[],
-    others: readonly (readonly HistoryEvent[])[] | undefined,
+    made: Made,
+    located: Found,
+    others: readonly Made[] | undefined,
     thread: { readonly parent: number; readonly index: number },
   ): Divergence | undefined {
-    const passing = others === undefined ? allPass : this.passing(this.touched);
+    const passing = others === undefined ? allPass : this.passing(this.reads.touched);
     for (const [place, event] of made.entries()) {
       const recorded = located[place];
       this.recordedId[event.id] = recorded?.id ?? -1;
@@ -271,15 +250,12 @@ export class CarefulReplay {
       this.order.make(recorded);
       const found = compareDetails(recorded, event, others?.map((events) => events[place]!) ?? [], passing);
       const [first] = found.real;
-      const state = this.acting?.name;
-      if (first !== undefined) {
-        return { id: recorded.id, ...(state !== undefined && { state }), ...differs(recorded, event, first) };
-      }
-      if (found.passing.length > 0) {
-        this.note(recorded.id, state, found.passing);
-        for (const run of this.runs) this.takeRecorded(run, recorded, event.id, thread);
-      }
-      this.events.push(found.passing.length > 0 ? withRecorded(event, recorded) : event);
+      if (first !== undefined) return differsIn(recorded, event, first, this.acting?.name);
+      const taken = found.passing.length > 0;
+      this.events.push(taken ? withRecorded(event, recorded) : event);
+      if (!taken) continue;
+      this.note(recorded.id, this.acting?.name, found.passing);
+      for (const run of this.runs) takeRecorded(run, this.setting, recorded, event, thread);
     }
     return undefined;
   }
@@ -303,121 +279,37 @@ export class CarefulReplay {
     for (const place of places) this.notComparable.push({ id, ...(state !== undefined && { state }), ...place });
   }
 
-  /** What was recorded takes the place of what a state has made: its output, and the variables that it has set. */
-  private takeRecorded(run: Run, { details }: RecordedEvent, id: number, { parent, index }: { readonly parent: number; readonly index: number }): void {
-    const { threads } = run.execution;
-    const { output, assignedVariables } = details;
-    const thread = threads.find(({ phase, previous }) => phase === 'entering' && previous === id);
-    if (thread !== undefined) {
-      if (typeof output === 'string') this.takeInput(run, thread, output);
-      const variables = variablesOf(assignedVariables);
-      if (isObject(variables)) thread.variables = { ...thread.variables, ...(asIn(run, this.setting, variables) as JsonObject) };
-      return;
-    }
-    const children = threads[parent]?.children;
-    if (children != null && children.run === null && typeof output === 'string' && details['name'] !== undefined && index < children.results.length) {
-      children.results[index] = asIn(run, this.setting, parsed(output)!);
-      if (children.texts !== null) delete children.texts[index];
-    }
-  }
-
-  private takeInput(run: Run, thread: Thread, recorded: string): void {
-    const { value, text } = payloadOf(this.setting.placeholders.disguised(recorded, run.number));
-    thread.input = value;
-    thread.text = text;
-    thread.bound = jsonSize(value);
-  }
-
-  /** Watches for reading what was redacted: in what a thread and those around it see. */
-  private watch(place: number): void {
-    const { execution } = this.main;
-    const { placeholders } = this.setting;
-    const see = (value: Json): Json => {
-      if (placeholders.holds(value)) this.touched = true;
-      return watched(value, (part) => this.isWatched(part), this.read);
-    };
-    for (let at = place; at >= 0; at = execution.threads[at]!.parent) {
-      const thread = execution.threads[at]!;
-      thread.input = see(thread.input);
-      if (thread.variables !== null) thread.variables = see(thread.variables) as JsonObject;
-      const { children } = thread;
-      if (children !== null)
-        thread.children = { ...children, input: see(children.input), items: see(children.items) as readonly Json[], results: see(children.results) as Json[] };
-    }
-    (execution as { input: Json }).input = see(execution.input);
-  }
-
-  private readonly read = (): void => {
-    this.touched = true;
-  };
-
-  private isWatched(part: Json): boolean {
-    const { placeholders } = this.setting;
-    if (placeholders.isUnrecorded(part)) this.touched = true; // what is not there cannot be seen being read
-    return placeholders.holds(part);
-  }
-
-  private watchedEvent(event: Event, run: number): Event {
-    const { placeholders } = this.setting;
-    if (run > 0 || placeholders.none) return event;
-    if ('cause' in event && (placeholders.holds(event.cause ?? '') || placeholders.holds(event.error ?? ''))) this.touched = true;
-    if (!('output' in event)) return event;
-    if (placeholders.holds(event.output)) this.touched = true;
-    return { ...event, output: watched(event.output, (part) => this.isWatched(part), this.read) } as Event;
-  }
-
-  /** Notes the threads that have become ready by what was redacted. */
-  private mark(place: number, ready: ReadonlySet<number>): void {
-    for (const now of this.main.execution.ready) {
-      if (now !== place && ready.has(now)) continue;
-      if (this.touched) this.derived.add(now);
-      else this.derived.delete(now);
-    }
-  }
-
-  private nameAt(place: number): string | undefined {
+  /** What a step is about to do, for the case that it goes another way. */
+  private partingAt(place: number, event: Event): Parting {
     const thread = this.main.execution.threads[place];
-    return thread === undefined ? undefined : this.setting.machine.states[thread.state]!.name;
+    const retries = thread?.phase === 'trying' && !this.derived.has(place);
+    const { error = undefined } = event.type === 'failed' ? event : event.type === 'woken' ? { error: 'States.Timeout' } : {};
+    return { state: this.stateAt(place), retries, error: error === null || this.setting.placeholders.holds(error) ? undefined : error };
+  }
+
+  /** Notes the threads that go on, or are to be tried again, by what was redacted. */
+  private mark(place: number, ready: ReadonlySet<number>, { error }: Parting): void {
+    const { execution, output } = this.main;
+    const { touched } = this.reads;
+    for (const now of execution.ready) if ((!ready.has(now) || now === place) && execution.threads[now]!.phase !== 'trying') this.set(now, touched);
+    for (const effect of output.effects) if (effect.kind === 'sleep' && effect.timer === 'retry') this.set(effect.thread, touched && error === undefined);
+  }
+
+  private set(thread: number, derived: boolean): void {
+    if (derived) this.derived.add(thread);
+    else this.derived.delete(thread);
+  }
+
+  private stateAt(place: number): State | undefined {
+    const thread = this.main.execution.threads[place];
+    return thread === undefined ? undefined : this.setting.machine.states[thread.state];
   }
 }
 
 const allPass: Passing = { is: () => true, inNames: () => false };
 
-/** Whether a run makes the same recorded events as another one. */
-const isWay = (located: Located, way: Located): boolean =>
-  isArray(located) && isArray(way) && located.length === way.length && located.every((event, place) => event === way[place]);
-
-/** What tells which event it is; how many items a Map has decides what comes next. */
-const subject = ['name', 'index', 'length'] as const;
-
-/** Whether an event is of the same type, about the same state and iteration, or as many items. */
-function isSame({ type, details }: RecordedEvent, event: HistoryEvent): boolean {
-  const replayed = detailsOf(event);
-  return type === event.type && subject.every((name) => details[name] === undefined || details[name] === replayed[name]);
+/** A replay cannot go on beyond an event that it never makes. */
+function stopAt(event: RecordedEvent): void {
+  const reason = whyUnrepeatable(event);
+  if (reason !== undefined) throw new Stop(event.id, reason);
 }
-
-/** The `States` that a state stands in. */
-const scopeOf = ({ where }: State): string => where.slice(0, where.lastIndexOf('/'));
-
-/** An event with the details that were recorded. */
-function withRecorded(event: HistoryEvent, { details }: RecordedEvent): HistoryEvent {
-  const name = Object.keys(event).find((each) => each.endsWith('EventDetails'));
-  return name === undefined ? event : { ...event, [name]: { ...detailsOf(event), ...details } };
-}
-
-const differs = (recordedEvent: RecordedEvent, replayedEvent: HistoryEvent, first: PlaceDifference): Omit<Divergence, 'id'> => ({
-  reason: `${named(recordedEvent.type, recordedEvent.details)} has another ${first.where}.`,
-  recordedEvent,
-  replayedEvent,
-  ...first,
-});
-
-function whatDiffers(recorded: RecordedEvent | undefined, replayed: HistoryEvent): string {
-  const ours = shown(replayed);
-  return recorded === undefined
-    ? `The replay goes on with ${ours}, and the recording does not.`
-    : `${named(recorded.type, recorded.details)} was recorded, and the replay has ${ours}.`;
-}
-
-const shown = (event: HistoryEvent): string => named(event.type, detailsOf(event));
-const named = (type: string, { name }: { readonly name?: unknown }): string => (typeof name === 'string' ? `${type} of "${name}"` : type);

@@ -5,10 +5,9 @@ import { emptyLog, type HistoryLog } from '../history/log';
 import { historyEvents } from '../history/read';
 import type { Json } from '../json/json';
 import { createExecution, expressQuotas, standardQuotas } from '../machine/create-execution';
-import type { Execution, Identity, Quotas, Thread } from '../machine/execution';
-import { identityOf } from '../machine/identity';
+import type { Execution, Quotas, Thread } from '../machine/execution';
 import type { StepOutput } from '../machine/step-context';
-import { parseArn } from '../resources/arn';
+import { namesOf } from './context-names';
 import type { Placeholders } from './placeholders';
 import { payloadOf } from './payload';
 import type { ReadPayload } from './recorded-outcome';
@@ -45,7 +44,7 @@ export function newRun({ recording, placeholders, type, quotas }: Setting, numbe
     return payloadOf(placeholders.disguised(own, number));
   };
   const { value, text } = read(first!.details['input'], first!);
-  const { identity, name } = named(recording, type, number);
+  const { identity, name } = namesOf(recording, type, number);
   // No child execution of a Distributed Map is run: the recording tells how its Map Run has ended.
   const limits = { ...(type === 'EXPRESS' ? expressQuotas : standardQuotas), ...quotas, distributedMapConcurrency: 0 };
   return {
@@ -56,17 +55,6 @@ export function newRun({ recording, placeholders, type, quotas }: Setting, numbe
     read,
     seen: 0,
   };
-}
-
-/** What the execution is called: as the recording has it, otherwise other names in each run. */
-function named({ executionArn, events: [first] }: Recording, type: WorkflowType, number: number): { identity: Identity; name: string } {
-  const mark = String.fromCharCode('a'.charCodeAt(0) + (number % 26));
-  const word = `${mark}${`-${mark}`.repeat(number % 5)}`; // each part of it is another in each run, and how many there are, too
-  const known = executionArn === undefined ? undefined : parseArn(executionArn);
-  const { region = `${mark}-${number}`, account = String(number % 10).repeat(12), resource = '' } = known ?? {};
-  const [, machine = word, name = `${word}-${mark}`] = resource.split(':');
-  const roleArn = String(first!.details['roleArn'] ?? `arn:aws:iam::${account}:role/${word}`);
-  return { identity: identityOf(`arn:aws:states:${region}:${account}`, type, machine, roleArn), name };
 }
 
 /** The events that a run has made since it was last looked at. */
