@@ -63,3 +63,10 @@ export function append(log: HistoryLog, at: number, code: number, previous: numb
   chunk[slot + 3] = value;
   if (note !== undefined) (log.notes ??= {})[place] = note;
 }
+
+/** Takes all events out, so that the next one has place 0. The times of those that were in it are kept. */
+export function clear(log: HistoryLog): void {
+  log.length = 0;
+  log.chunks.length = 1;
+  log.notes = null;
+}

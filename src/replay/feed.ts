@@ -3,7 +3,7 @@ import type { Event } from '../machine/event';
 import type { Execution, Thread } from '../machine/execution';
 import type { RecordedEvent } from './recorded-history';
 import type { RecordedOrder } from './recorded-order';
-import { outcomeOf } from './recorded-outcome';
+import { endingOf, outcomeOf } from './recorded-outcome';
 import type { Run } from './run';
 
 /** Whether the outside can bring a thread further: it waits for something, or for the end of its Map Run. */
@@ -52,10 +52,8 @@ export class Waiting {
   eventFor(run: Run, event: RecordedEvent, place: number, at: number): Event | undefined {
     const { execution, later, read } = run;
     const own = at + later;
-    const { code, details } = event;
-    if (code === EventCode.ExecutionAborted)
-      return { type: 'stopped', at: own, error: (details['error'] as string) ?? null, cause: (details['cause'] as string) ?? null };
-    if (code === EventCode.ExecutionTimedOut) return { type: 'woken', at: Math.max(own, execution.deadline), thread: -1, turn: 0, timer: 'execution' };
+    const ending = endingOf(event, execution, own);
+    if (ending !== undefined) return ending;
     const thread = execution.threads[place];
     return thread === undefined ? undefined : outcomeOf(event, thread, { thread: place, turn: thread.turn, at: own }, this.leaving, read);
   }

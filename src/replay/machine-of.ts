@@ -1,5 +1,7 @@
 import type { WorkflowType } from '../definition/asl';
 import type { Machine } from '../definition/machine';
+import type { Json } from '../json/json';
+import { isTextOf } from './is-text-of';
 import { parse } from '../validation/parse';
 
 interface Made {
@@ -19,8 +21,9 @@ const made = new WeakMap<object, Made>();
 export function machineOf(definition: object | string, type: WorkflowType): Machine {
   if (typeof definition === 'string') return parse(definition, { type });
   const known = made.get(definition);
+  if (known !== undefined && known.type === type && isTextOf(definition as Json, known.text)) return known.machine;
   const text = JSON.stringify(definition);
-  if (known !== undefined && known.type === type && known.text === text) return known.machine;
+  if (known !== undefined && known.type === type && known.text === text) return known.machine; // it has members that are no JSON
   const machine = parse(definition, { type });
   made.set(definition, { text, type, machine });
   return machine;

@@ -81,7 +81,7 @@ export function rawEvents(history: unknown): { readonly events: readonly unknown
 const redactedIn = (read: unknown): readonly Json[] => (isObject(read) && isArray(read['redacted']) ? read['redacted'] : []);
 
 /** What was given, as JSON or as a value; a history is asked for. */
-function valueOf(history: unknown): unknown {
+export function valueOf(history: unknown): unknown {
   if (typeof history === 'object' && history !== null && 'history' in history && typeof history.history === 'function')
     return (history as { history(): unknown }).history();
   if (typeof history !== 'string') return history;
@@ -136,12 +136,16 @@ function eachEvent(value: unknown, where: string, take: (event: unknown, list: s
 }
 
 /** Reads events that follow each other, most of which come at the time of the one before. */
-class EventReader {
+export class EventReader {
   readonly events: RecordedEvent[] = [];
   private time: unknown;
   private at = NaN;
 
   add(value: unknown, list: string, place: number): void {
+    this.events.push(this.read(value, list, place));
+  }
+
+  read(value: unknown, list: string, place: number): RecordedEvent {
     const event = (isObject(value) ? value : none) as Readonly<Record<string, unknown>>;
     const id = Number(event['id']);
     const type = event['type'];
@@ -153,7 +157,7 @@ class EventReader {
     const own = code < 0 ? undefined : event[memberNames[code]!];
     const details = withTexts(isObject(own) ? own : detailsOf(event));
     const { name, index, input, output, parameters, assignedVariables } = details;
-    this.events.push({
+    return {
       id,
       previousEventId,
       type,
@@ -163,7 +167,7 @@ class EventReader {
       name: typeof name === 'string' ? name : undefined,
       index: typeof index === 'number' ? index : undefined,
       payload: assignedVariables === undefined ? (input ?? output ?? parameters) : undefined,
-    });
+    };
   }
 
   /** The AWS CLI writes ISO 8601, older ones seconds; the SDK gives a Date; a log event has milliseconds as a text. */

@@ -1,6 +1,6 @@
 import { EventCode } from '../history/event-code';
 import type { Event, MapRunEnded } from '../machine/event';
-import type { Thread } from '../machine/execution';
+import type { Execution, Thread } from '../machine/execution';
 import { isObject, type Json } from '../json/json';
 import { variablesOf } from './compare-event';
 import type { RecordedEvent } from './recorded-history';
@@ -13,6 +13,13 @@ export interface Addressee {
   readonly thread: number;
   readonly turn: number;
   readonly at: number;
+}
+
+/** What ends an execution from without: that it was stopped, or its time is over; undefined for an event that tells of neither. */
+export function endingOf({ code, details }: RecordedEvent, { deadline }: Execution, at: number): Event | undefined {
+  if (code === EventCode.ExecutionAborted) return { type: 'stopped', at, error: textOf(details['error']), cause: textOf(details['cause']) };
+  if (code === EventCode.ExecutionTimedOut) return { type: 'woken', at: Math.max(at, deadline), thread: -1, turn: 0, timer: 'execution' };
+  return undefined;
 }
 
 /**

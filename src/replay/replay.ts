@@ -4,7 +4,9 @@ import { EventCode } from '../history/event-code';
 import type { Quotas, Status } from '../machine/execution';
 import { CarefulReplay, type Observer, type Outcome } from './careful-replay';
 import { Placeholders } from './placeholders';
-import { readRecording, type RecordedEvent, type Recording } from './recorded-history';
+import { EventReader, readRecording, valueOf, type RecordedEvent, type Recording } from './recorded-history';
+import { InOrderReplay } from './in-order-replay';
+import { printedEvents } from './printed-events';
 import { machineOf } from './machine-of';
 import type { ReplayReport } from './report';
 import type { Setting } from './run';
@@ -46,16 +48,35 @@ export const replay = (definition: object | string, history: unknown, options: R
 export function replayer(definition: object | string, options: ReplayOptions = {}): (history: unknown) => ReplayReport {
   const { type = 'STANDARD' } = options;
   const machine = machineOf(definition, type);
-  return (history) => {
-    const setting = settingOf(machine, history, options);
-    const { recording } = setting;
-    if (recording.broken === undefined) {
-      const straight = new StraightReplay(setting);
-      if (straight.isSame()) return { same: true, status: statusOf(recording), notComparable: [], ...restOf(recording), history: () => straight.history() };
-    }
-    return reportOf(setting, carefully(setting));
+  return (given) => {
+    const history = valueOf(given);
+    return replayInOrder(machine, history, options) ?? replayInAnyOrder(machine, history, options);
   };
 }
+
+function replayInAnyOrder(machine: Machine, history: unknown, options: ReplayOptions): ReplayReport {
+  const setting = settingOf(machine, history, options);
+  const { recording } = setting;
+  if (recording.broken === undefined) {
+    const straight = new StraightReplay(setting);
+    if (straight.isSame()) return { same: true, status: statusOf(recording), notComparable: [], ...restOf(recording), history: () => straight.history() };
+  }
+  return reportOf(setting, carefully(setting));
+}
+
+/** The report of most replays: all is the same, and in the same order. Its events are made by another replay, since few read them. */
+function replayInOrder(machine: Machine, history: unknown, options: ReplayOptions): ReplayReport | undefined {
+  const { type = 'STANDARD', execution, quotas = {} } = options;
+  const events = printedEvents(history);
+  if (events === undefined) return undefined;
+  const first = new EventReader().read(events[0], '', 0);
+  const recording = { events: [first], executionArn: execution, redacted: [], broken: undefined, rest: undefined };
+  const replayed = new InOrderReplay({ machine, recording, placeholders: noPlaceholders, type, quotas }, events);
+  if (!replayed.isSame()) return undefined;
+  return { same: true, status: replayed.status, notComparable: [], history: () => replayInAnyOrder(machine, history, options).history() };
+}
+
+const noPlaceholders = new Placeholders([], []);
 
 /** @internal */
 export function reportOf({ recording }: Setting, { divergence, notReplayed, notComparable, events }: Outcome): ReplayReport {
