@@ -6,19 +6,20 @@ import type { Divergence, NotComparable, ReplayReport } from './report';
 const longest = 200;
 
 /**
- * A report as text, for a terminal: "same", or where the replay and the recording part, with both sides, and what could not be compared.
+ * A report as text, for a terminal: "same"; or where the replay and the recording part, with both sides; or from where on nothing could be replayed; and
+ * what could not be compared.
  *
  * @example
  * formatReport(replay(definition, history));
- * // DIVERGENT at event 9, in state "Charge": TaskScheduled has another /parameters/amount.
+ * // DIVERGENT at event 9, in state "Charge": TaskScheduled has another /parameters/Payload/amount.
  * //   recorded: 120
  * //   replay:   12
  */
 export function formatReport({ same, status, divergence, notComparable, notReplayed }: ReplayReport): string {
   const lines: string[] = [];
   if (divergence !== undefined) lines.push(...divergent(divergence));
+  else if (notReplayed !== undefined) lines.push(`NOT REPLAYED from event ${notReplayed.id} on: ${notReplayed.reason}`);
   else lines.push(`same: ${status === 'RUNNING' ? 'the recording stops while the execution runs' : `the execution has ended ${status}`}`);
-  if (notReplayed !== undefined) lines.push(`not replayed from event ${notReplayed.id} on: ${notReplayed.reason}`);
   if (notComparable.length > 0) lines.push(...passing(notComparable, same));
   return `${lines.join('\n')}\n`;
 }

@@ -46,7 +46,7 @@ export interface ReplayStep {
  * @throws DefinitionError, and UsageError where the history is none.
  * @example
  * const { steps, report } = replaySteps(definition, history);
- * steps.findLast(({ state }) => state === 'Charge')?.arguments;
+ * steps.find(({ state }) => state === 'Charge')?.arguments;
  */
 export function replaySteps(
   definition: object | string,

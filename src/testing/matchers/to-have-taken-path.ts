@@ -9,7 +9,8 @@ import { verdict } from './verdict';
  * inside of a Parallel or Map state, too: a list of paths, one for each branch, iteration (by index) or child execution; or one path, which all of
  * them took. Of a state that was tried again the last attempt counts.
  *
- * @example ['Check', { Notify: [['Mail'], ['Log', 'Count']] }, { ForEachItem: ['Reserve', 'Pack'] }, 'Done']
+ * @example
+ * expect(result).toHaveTakenPath(['Check', { Notify: [['Mail'], ['Log', 'Count']] }, { ForEachItem: ['Reserve', 'Pack'] }, 'Done']);
  */
 export type Path = readonly Step[];
 type Step = string | Inner;

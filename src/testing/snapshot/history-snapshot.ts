@@ -18,7 +18,8 @@ const names = { branch: 'branches', iteration: 'iterations', 'child execution': 
  *
  * @throws UsageError for what is no execution, and for one without a history.
  * @example
- * expect(historySnapshot(await machine.execute({ orderId: 'o-1' }))).toEqual([{ type: 'ExecutionStarted', input: { orderId: 'o-1' } }, …]);
+ * const [started] = historySnapshot(await machine.execute({ orderId: 'o-1' }));
+ * expect(started).toEqual({ type: 'ExecutionStarted', input: { orderId: 'o-1' } });
  */
 export const historySnapshot = (execution: Executed): SnapshotEvent[] => snapshotOf(recordOf(execution));
 
