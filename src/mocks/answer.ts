@@ -17,7 +17,8 @@ export interface MockCall {
 }
 
 /**
- * Computes an answer. What it throws fails the Task as a handler's error would; it may return a promise.
+ * Computes a result, or an answer: `({ sum }) => (sum > 100 ? fails('TooMuch') : { paid: sum })`. What it throws fails the Task as a handler's error would;
+ * it may return a promise.
  *
  * @typeParam Input - What it takes: any JSON value.
  */
@@ -103,7 +104,7 @@ export function fails(error?: string, cause?: string): MockAnswer {
   return new MockAnswer({ Throw: { ...(error !== undefined && { Error: error }), ...(cause !== undefined && { Cause: cause }) } });
 }
 
-/** Gives what a function of the input returns. */
+/** Gives what a function of the input returns: see {@link MockFunction}. */
 export const calls = (compute: MockFunction): MockAnswer => new MockAnswer({ Call: compute as MockFunction<Json> });
 
 /** Calls the real handler or service. */

@@ -52,8 +52,11 @@ export function scriptOf(mock: Mock, subject: string, where: Pointer): Script {
 
 function answersOf(answers: readonly unknown[], where: Pointer): readonly MockAnswer[] {
   if (answers.length === 0) throw new UsageError('A mock has an empty list of answers.', where, 'Give at least one answer.');
-  for (const [i, answer] of answers.entries()) if ((answer as { kind?: unknown } | null)?.kind !== 'answer') throw noMock(answer, child(where, i));
-  return answers as readonly MockAnswer[];
+  return answers.map((answer, i) => {
+    if (typeof answer === 'function') return calls(answer as MockFunction);
+    if ((answer as { kind?: unknown } | null)?.kind !== 'answer') throw noMock(answer, child(where, i));
+    return answer as MockAnswer;
+  });
 }
 
 const noMock = (value: unknown, where: Pointer): UsageError =>

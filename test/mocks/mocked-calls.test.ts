@@ -450,6 +450,15 @@ describe('results and errors held against the service', () => {
     expect(mocks.report().wrong).toEqual([]);
   });
 
+  test.each([
+    ['a list', [() => 1, fails('Busy')]],
+    ['perAttempt', perAttempt([() => 1, fails('Busy')])],
+  ])('a function in %s is an answer that calls it', (_title, Put) => {
+    const mocks = new MockedCalls(machine, { Put });
+    const found = [0, 1].map((attempt) => mocks.answerTo({ state: 'Put', resource: 'r', executionArn: 'e', input: {}, attempt }));
+    expect(found.map((each) => each && 'answer' in each && String(each.answer))).toEqual(['calls a function', 'fails "Busy"']);
+  });
+
   test('a call that nothing answers is told of as unexpected, once', () => {
     const mocks = new MockedCalls(machine, {});
     mocks.noteUnexpected('Nothing answers "Put".');

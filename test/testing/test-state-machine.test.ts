@@ -43,6 +43,10 @@ describe('a mock answers in place of what a Task calls', () => {
     ['a result some time later', one({}), returns(1).after('10 minutes'), { output: 1 }, 10],
     ['fail twice, then pass', retried, [fails('Busy').times(2), returns(1)], { output: 1 }, 3],
     ['a function of the input and of the call', retried, ({ sum }: never, { number }) => [sum, number], { output: [7, 0] }, 0],
+    ['a function of the input in a sequence', retried, [fails('Busy'), ({ sum }: never) => sum], { output: 7 }, 1],
+    ['a function that gives an error', retried, (_: never, { attempt }) => (attempt === 0 ? fails('Busy') : returns(2)), { output: 2 }, 1],
+    ['a function that gives a result some time later', one({}), () => Promise.resolve(returns(1).after('10 minutes')), { output: 1 }, 10],
+    ['a function that gives nothing', one({ TimeoutSeconds: 60 }), () => hangs(), { error: 'States.Timeout' }, 1],
     [
       'a function that throws is as a handler that throws',
       one({ Catch: [{ ErrorEquals: ['RangeError'], Next: 'Out' }] }, { Out: { Type: 'Pass', Result: 'out', End: true } }),
@@ -151,6 +155,8 @@ describe('what mocks tell afterwards', () => {
 
   test('a result of a function of the input that the service cannot give fails the Task', async () => {
     const queue = one({ Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' } });
+    for (const mock of [() => ({ MessageId: 1 }), () => returns({ MessageId: 1 })])
+      expect(await outcome(queue, { mocks: { Pay: mock } })).toMatchObject({ error: 'States.Runtime' });
     const machine = new TestStateMachine(queue, { mocks: { Pay: () => ({ MessageId: 1 }) } });
     expect(await machine.execute()).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
     expect(machine.mockReport().wrong).toHaveLength(1);
