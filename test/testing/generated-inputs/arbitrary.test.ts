@@ -191,7 +191,7 @@ test.each([
   ['ipv4', /^\d+\.\d+\.\d+\.\d+$/],
   ['ipv6', /^[0-9a-f:.]+$/i],
   ['uri', /^https?:\/\//],
-  ['uri-reference', /^(https?:\/\/|\/|$)/],
+  ['uri-reference', /^(https?:\/\/|[/?#]|$)/],
   ['uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
   ['json-pointer', /^(\/[a-z0-9]*)*$/],
   ['relative-json-pointer', /^\d(\/[a-z0-9]*)*$/],
