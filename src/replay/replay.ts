@@ -59,7 +59,8 @@ function replayInAnyOrder(machine: Machine, history: unknown, options: ReplayOpt
   const { recording } = setting;
   if (recording.broken === undefined) {
     const straight = new StraightReplay(setting);
-    if (straight.isSame()) return { same: true, status: statusOf(recording), notComparable: [], ...restOf(recording), history: () => straight.history() };
+    if (straight.isSame())
+      return { same: recording.rest === undefined, status: statusOf(recording), notComparable: [], ...restOf(recording), history: () => straight.history() };
   }
   return reportOf(setting, carefully(setting));
 }
@@ -83,7 +84,7 @@ export function reportOf({ recording }: Setting, { divergence, notReplayed, notC
   const found = divergence ?? (notReplayed === undefined ? brokenOf(recording) : undefined);
   const rest = notReplayed === undefined ? restOf(recording) : { notReplayed };
   const about = { status: statusOf(recording), notComparable, history: () => events.slice() };
-  return found === undefined ? { same: true, ...about, ...rest } : { same: false, divergence: found, ...about };
+  return found === undefined ? { same: rest.notReplayed === undefined, ...about, ...rest } : { same: false, divergence: found, ...about };
 }
 
 /** @internal */

@@ -24,15 +24,22 @@ export interface NotComparable extends PlaceDifference {
   readonly state?: string;
 }
 
+/**
+ * What a replay has come to, which is one of three things: it is the same; it diverges, which `divergence` tells; or a part of the recording could not be
+ * replayed, which `notReplayed` tells, and what comes before that part is the same.
+ */
 export interface ReplayReport {
-  /** Whether the replay does what was recorded, but for what is not comparable. */
+  /** Whether the replay does all that was recorded, but for what is not comparable; also where the recording stops while the execution runs. */
   readonly same: boolean;
   /** How the recorded execution has ended; 'RUNNING' where the recording stops before that. */
   readonly status: Status;
-  /** There where it is not the same. */
+  /** The first event in which it does something else. */
   readonly divergence?: Divergence;
   readonly notComparable: readonly NotComparable[];
-  /** From which event on nothing could be replayed, and why. */
+  /**
+   * From which event on nothing could be replayed, and why: the way depends on a value that no rerun gives again, AWS recorded what only AWS does, pages of
+   * the history are missing, or the execution was redriven.
+   */
   readonly notReplayed?: { readonly id: number; readonly reason: string };
   /** The events of the replay, up to where it diverges; made when it is called. */
   history(): HistoryEvent[];

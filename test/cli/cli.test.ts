@@ -105,7 +105,7 @@ describe('asl replay', () => {
     expect(await asl('replay', '--state-machine', 'P', file('same.asl.json'), file('histories/a.json'))).toMatchObject({ code: 2 });
   });
 
-  test('what "same" does not cover is told: pages that are missing, values that no rerun gives again', async () => {
+  test('what "same" does not cover is told; a recording that cannot be replayed to its end is not the same', async () => {
     const unique = { StartAt: 'Id', States: { Id: { Type: 'Pass', Parameters: { 'id.$': 'States.UUID()' }, End: true } } };
     const { history } = await new StateMachine(unique, { clock: virtualClock() }).execute();
     write('unique.asl.json', unique);
@@ -115,8 +115,14 @@ describe('asl replay', () => {
     expect(await asl('replay', file('unique.asl.json'), file('unique.json'))).toMatchObject({
       out: `same       unique.json  ${places}\n\n1 same, 0 divergent\n`,
     });
-    const { out } = await asl('replay', file('unique.asl.json'), file('page.json'));
-    expect(out).toContain('the recording stops while the execution runs; not replayed from event 3 on: there are more pages)');
+    write('running.json', { events: history().slice(0, 2) });
+    expect(await asl('replay', file('unique.asl.json'), file('running.json'), file('page.json'))).toMatchObject({
+      code: 1,
+      out:
+        'same       running.json  (the recording stops while the execution runs)\n' +
+        'NOT REPLAYED page.json\n  NOT REPLAYED from event 3 on: there are more pages\n\n1 same, 0 divergent, 1 not replayed\n',
+    });
+    expect(await asl('replay', file('unique.asl.json'), file('running.json'))).toMatchObject({ code: 0 });
   });
 
   test('what is no history is told, and the others are replayed', async () => {

@@ -30,7 +30,7 @@ something else. No handler is called and nothing reaches AWS.
   --out <path>            where to: a file, or a folder for several histories (default: print it)
   --help
 
-Exit code: 0 when all are the same, 1 when one diverges, 2 when something could not be read.
+Exit code: 0 when all are the same, 1 when one diverges or could not be replayed to its end, 2 when something could not be read.
 `;
 
 /** `asl replay`: checks a changed definition against executions that were recorded. */
@@ -70,14 +70,14 @@ export const replayCommand: Command = async (args, terminal) => {
 type ReplayOptions = NonNullable<Parameters<typeof replay>[2]>;
 
 function replayAll({ definition }: DefinitionFile, files: readonly string[], options: ReplayOptions, json: boolean, terminal: Terminal): number {
-  const counts = { same: 0, divergent: 0, unreadable: 0 };
+  const counts = { same: 0, divergent: 0, 'not replayed': 0, unreadable: 0 };
   const reports: object[] = [];
   for (const file of files) {
     try {
       const report = replay(definition, readJsonFile(file), options);
-      counts[report.same ? 'same' : 'divergent']++;
+      counts[outcomeOf(report)]++;
       if (json) reports.push({ file, ...report });
-      else terminal.write(report.same ? `same       ${file}${remarks(report)}\n` : `DIVERGENT  ${file}\n${indented(formatReport(report))}\n`);
+      else terminal.write(line(file, report));
     } catch (thrown) {
       if (!(thrown instanceof UsageError)) throw thrown;
       counts.unreadable++;
@@ -86,16 +86,32 @@ function replayAll({ definition }: DefinitionFile, files: readonly string[], opt
     }
   }
   if (json) terminal.write(`${JSON.stringify(reports, null, 2)}\n`);
-  else terminal.write(`\n${counts.same} same, ${counts.divergent} divergent${counts.unreadable === 0 ? '' : `, ${counts.unreadable} unreadable`}\n`);
-  return counts.unreadable > 0 ? 2 : counts.divergent > 0 ? 1 : 0;
+  else terminal.write(`\n${summary(counts)}\n`);
+  return counts.unreadable > 0 ? 2 : counts.same < files.length ? 1 : 0;
 }
 
-/** What the word "same" does not cover: where the replay has stopped, and how much was taken as recorded. */
-function remarks({ status, notReplayed, notComparable }: ReplayReport): string {
+const outcomeOf = ({ same, divergence }: ReplayReport): 'same' | 'divergent' | 'not replayed' =>
+  same ? 'same' : divergence === undefined ? 'not replayed' : 'divergent';
+
+const titles = { divergent: 'DIVERGENT ', 'not replayed': 'NOT REPLAYED' };
+
+function line(file: string, report: ReplayReport): string {
+  const outcome = outcomeOf(report);
+  return outcome === 'same' ? `same       ${file}${remarks(report)}\n` : `${titles[outcome]} ${file}\n${indented(formatReport(report))}\n`;
+}
+
+/** "3 same, 1 divergent"; what could not be replayed or read is counted where there is such. */
+const summary = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .filter(([what, count]) => count > 0 || what === 'same' || what === 'divergent')
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ');
+
+/** What the word "same" does not cover: that the recording stops, and how much was taken as recorded. */
+function remarks({ status, notComparable }: ReplayReport): string {
   const count = notComparable.length;
   const all = [
     ...(status === 'RUNNING' ? ['the recording stops while the execution runs'] : []),
-    ...(notReplayed === undefined ? [] : [`not replayed from event ${notReplayed.id} on: ${notReplayed.reason}`]),
     ...(count === 0 ? [] : [`${count} ${count === 1 ? 'place' : 'places'} not comparable, taken as recorded`]),
   ];
   return all.length === 0 ? '' : `  (${all.join('; ')})`;
