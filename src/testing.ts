@@ -15,6 +15,7 @@ export type { MockReport } from './mocks/mocked-calls';
 export { setCoverageSink, type CoverageSink } from './runtime/coverage-sink';
 export { mergeContracts, type ContractData } from './testing/contracts/contract-data';
 export { contractReport, contractText, type ContractReport } from './testing/contracts/contract-report';
+export type { ContractSink } from './testing/contracts/contract-sink';
 export { Contracts, type ContractFault, type ContractSchemas } from './testing/contracts/contracts';
 export { emitTest, type EmitTestOptions } from './testing/emit/emit-test';
 export type { JsonSchema } from './testing/json-schema/schema';
