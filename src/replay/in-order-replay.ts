@@ -7,7 +7,7 @@ import type { Event } from '../machine/event';
 import type { Status } from '../machine/execution';
 import { step } from '../machine/step';
 import { compareDetails } from './compare-event';
-import { isTextOf } from './is-text-of';
+import { PayloadTexts } from './payload-texts';
 import { nonePasses } from './place';
 import type { PrintedDetails, PrintedEvent } from './printed-events';
 import { EventReader, type RecordedEvent } from './recorded-history';
@@ -36,9 +36,7 @@ export class InOrderReplay {
   private seen = 0;
   /** The event whose outcome was handed in last, by its place. */
   private fed = 0;
-  /** A value, and the text that it is known to have. */
-  private value: Json = null;
-  private text = 'null';
+  private readonly texts = new PayloadTexts();
 
   /** @param setting - Its recording need not have more than the first event. */
   constructor(
@@ -54,7 +52,7 @@ export class InOrderReplay {
   isSame(): boolean {
     const { run, events, first } = this;
     if (typeof first.details['input'] !== 'string') return false;
-    if (run.execution.inputText === null) this.knows(run.execution.input, first.details['input']);
+    if (run.execution.inputText === null) this.texts.know(run.execution.input, first.details['input']);
     let event: Event | undefined = { type: 'started', at: this.at };
     while (event !== undefined && this.step(event)) {
       if (run.execution.status !== 'RUNNING') return this.seen === events.length;
@@ -73,11 +71,6 @@ export class InOrderReplay {
     return { subjects: this.setting.machine.states, region: '', roleArn: '' };
   }
 
-  private knows(value: Json, text: string): void {
-    this.value = value;
-    this.text = text;
-  }
-
   /** What the next recorded event brings; undefined where nothing waits for it. */
   private next(): Event | undefined {
     const { execution, read } = this.run;
@@ -93,7 +86,7 @@ export class InOrderReplay {
     if (outcome === undefined || (outcome.type !== 'succeeded' && outcome.type !== 'submitted')) return outcome;
     const { output } = event.details;
     if (typeof output !== 'string') return undefined;
-    if (outcome.text === undefined) this.knows(outcome.output, output);
+    if (outcome.text === undefined) this.texts.know(outcome.output, output);
     return outcome;
   }
 
@@ -180,10 +173,7 @@ export class InOrderReplay {
   private isText(text: unknown, value: Json, note: Note | undefined): boolean {
     const own = note?.text;
     if (own !== undefined) return text === own;
-    if (value === this.value && text === this.text) return true;
-    if (typeof text !== 'string' || !isTextOf(value, text)) return false;
-    this.knows(value, text);
-    return true;
+    return typeof text === 'string' && this.texts.isText(value, text);
   }
 
   /** Whether the details are the same member for member. */

@@ -4,64 +4,76 @@ import { isArray, type Json } from '../json/json';
 // oxlint-disable-next-line no-control-regex
 const special = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** Names as they stand in a JSON text: there are few, and they come again and again. */
-const names = new Map<string, string>();
-
-function nameOf(key: string): string {
-  let name = names.get(key);
-  if (name === undefined) {
-    if (names.size >= 10_000) names.clear();
-    names.set(key, (name = `${JSON.stringify(key)}:`));
-  }
-  return name;
-}
+/** The longest string that is compared letter by letter here: the built-in functions are faster with long ones. */
+const short = 40;
 
 /** Whether a text is the compact JSON text of a value: `JSON.stringify(value) === text`, without writing it. */
-export const isTextOf = (value: Json, text: string): boolean => end(value, text, 0) === text.length;
+export const isTextOf = (value: Json, text: string): boolean => endOf(value, text, 0) === text.length;
 
-/** Where the value's text ends that begins there; -1 where it is another. */
-function end(value: Json, text: string, from: number): number {
-  switch (typeof value) {
-    case 'string': {
-      if (special.test(value)) return literal(JSON.stringify(value), text, from);
-      const to = from + value.length + 1;
-      return text.charCodeAt(from) === quote && text.charCodeAt(to) === quote && text.startsWith(value, from + 1) ? to + 1 : -1;
-    }
-    case 'object':
-      break;
-    default:
-      return literal(String(value), text, from);
-  }
-  if (value === null) return literal('null', text, from);
+/**
+ * Where the value's text ends that begins there; -1 where it is another.
+ *
+ * @param member - Finds the end of a member's text. Default: this function.
+ */
+export function endOf(value: Json, text: string, from: number, member: (value: Json, text: string, from: number) => number = endOf): number {
+  if (typeof value === 'string') return endOfString(value, text, from);
+  if (typeof value === 'number') return value >>> 0 === value ? endOfInteger(value, text, from) : endOfLiteral(String(value), text, from);
+  if (typeof value !== 'object' || value === null) return endOfLiteral(String(value), text, from);
   let at = from + 1;
-  let first = true;
   if (isArray(value)) {
     if (text.charCodeAt(from) !== openArray) return -1;
     for (let i = 0; i < value.length; i++) {
       if (i > 0 && text.charCodeAt(at++) !== comma) return -1;
-      at = end(value[i]!, text, at);
+      at = member(value[i]!, text, at);
       if (at < 0) return -1;
     }
     return text.charCodeAt(at) === closeArray ? at + 1 : -1;
   }
   if (text.charCodeAt(from) !== openObject) return -1;
+  let first = true;
   for (const key in value) {
     if (!first && text.charCodeAt(at++) !== comma) return -1;
     first = false;
-    at = literal(nameOf(key), text, at);
-    if (at >= 0) at = end(value[key]!, text, at);
+    at = endOfString(key, text, at);
+    if (at < 0 || text.charCodeAt(at) !== colon) return -1;
+    at = member(value[key]!, text, at + 1);
     if (at < 0) return -1;
   }
   return text.charCodeAt(at) === closeObject ? at + 1 : -1;
 }
 
-const literal = (part: string, text: string, from: number): number => (text.startsWith(part, from) ? from + part.length : -1);
+function endOfString(value: string, text: string, from: number): number {
+  const { length } = value;
+  const to = from + length + 1;
+  if (text.charCodeAt(from) !== quote) return -1;
+  if (length > short) {
+    if (special.test(value)) return endOfLiteral(JSON.stringify(value), text, from);
+    return text.charCodeAt(to) === quote && text.slice(from + 1, to) === value ? to + 1 : -1;
+  }
+  for (let i = 0; i < length; i++) {
+    const code = value.charCodeAt(i);
+    if (code < space || code === quote || code === backslash || code >= firstSurrogate) return endOfLiteral(JSON.stringify(value), text, from);
+    if (text.charCodeAt(from + 1 + i) !== code) return -1;
+  }
+  return text.charCodeAt(to) === quote ? to + 1 : -1;
+}
 
-const [quote, comma, openArray, closeArray, openObject, closeObject] = Array.from('",[]{}', (letter) => letter.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+/** Of a number that is written with digits alone. */
+function endOfInteger(value: number, text: string, from: number): number {
+  let read = text.charCodeAt(from) - zero;
+  if (!(read >= 0 && read <= 9)) return -1;
+  let at = from + 1;
+  if (read === 0) return value === 0 ? at : -1;
+  for (let digit = text.charCodeAt(at) - zero; digit >= 0 && digit <= 9; digit = text.charCodeAt(at) - zero) {
+    read = read * 10 + digit;
+    at++;
+  }
+  return read === value ? at : -1;
+}
+
+const endOfLiteral = (part: string, text: string, from: number): number => (text.startsWith(part, from) ? from + part.length : -1);
+
+const [quote, comma, colon, openArray, closeArray, openObject, closeObject, backslash, zero, space] = Array.from('",:[]{}\\0 ', (letter) =>
+  letter.charCodeAt(0),
+) as [number, number, number, number, number, number, number, number, number, number];
+const firstSurrogate = 0xd800;
