@@ -3,15 +3,21 @@ import { isArray } from '../json/json';
 import { detailsOf, type RecordedEvent } from './recorded-history';
 import type { RecordedOrder } from './recorded-order';
 
-/** The recorded events that the events of a run are, undefined for one after the end of the recording; or the place of the first that the recording has not. */
-export type Located = readonly (RecordedEvent | undefined)[] | number;
+/** The events that a run has made in a step. */
+export type Made = readonly HistoryEvent[];
+
+/** The recorded ones that they are; undefined stands for one after the end of the recording. */
+export type Found = readonly (RecordedEvent | undefined)[];
+
+/** What they are, or the place of the first that the recording has not. */
+export type Located = Found | number;
 
 /**
  * Finds the recorded events that the events of a step are: those that follow the same events and are about the same.
  *
  * @param recordedId - By the id of an event of an earlier step, that of the recorded one; -1 after the end of the recording.
  */
-export function locate(events: readonly HistoryEvent[], order: RecordedOrder, recordedId: readonly number[]): Located {
+export function locate(events: Made, order: RecordedOrder, recordedId: readonly number[]): Located {
   const found: (RecordedEvent | undefined)[] = [];
   const taken = new Set<RecordedEvent>();
   for (const [place, event] of events.entries()) {
@@ -25,7 +31,7 @@ export function locate(events: readonly HistoryEvent[], order: RecordedOrder, re
 }
 
 /** The id of the recorded event that an event of a step follows, given those that the events of this step before it are; -1 for none. */
-export const recordedPrevious = ({ previousEventId }: HistoryEvent, found: readonly (RecordedEvent | undefined)[], recordedId: readonly number[]): number =>
+export const recordedPrevious = ({ previousEventId }: HistoryEvent, found: Found, recordedId: readonly number[]): number =>
   previousEventId < recordedId.length ? recordedId[previousEventId]! : (found[previousEventId - recordedId.length]?.id ?? -1);
 
 /** Whether a run makes the same recorded events as another one. */

@@ -45,7 +45,7 @@ test.each<[title: string, definition: object, history: unknown, text: string]>([
     'what is not comparable, and what is not replayed',
     machine({ A: { Type: 'Pass', Parameters: { 'id.$': 'States.UUID()' }, End: true } }),
     { events: recordedUuid(), nextToken: 'n' },
-    'NOT REPLAYED from event 4 on: there are more pages\n' + 'not comparable, taken as recorded:\n  event 3 in "A" /output/id: "0000"\n',
+    'NOT REPLAYED from event 4 on: there are more pages\nnot comparable, taken as recorded:\n  event 3 in "A" /output/id: "0000"\n',
   ],
 ])('%s', (_title, definition, history, text) => {
   expect(formatReport(replay(definition, history))).toBe(text);
