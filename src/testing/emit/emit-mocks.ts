@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../../json/json';
+import { canonicalText } from '../../expressions/canonical-text';
 import { literal, memberName, quoted } from './literal';
 import type { RecordedCall, RecordedCallOutcome } from './recorded-tasks';
 
 /** The mocks of a test as they are written in TypeScript: a member for each state that was called, in the order of their first calls. */
 export function emitMocks(calls: readonly RecordedCall[], indent: number): string {
-  const byState = new Map<string, RecordedCall[]>();
-  for (const call of calls) byState.set(call.state, [...(byState.get(call.state) ?? []), call]);
+  const byState = grouped(calls, ({ state }) => state);
   if (byState.size === 0) return '{}';
   const inner = ' '.repeat(indent + 2);
   const members = Array.from(byState, ([state, its]) => `${inner}${memberName(state)}: ${mockOf(its, indent + 2)},\n`);
@@ -14,22 +13,27 @@ export function emitMocks(calls: readonly RecordedCall[], indent: number): strin
 }
 
 function mockOf(calls: readonly RecordedCall[], indent: number): string {
-  const inputs = distinct(calls.map(({ input }) => input));
   // Calls at the same time may come in another order than they were recorded in: there the input tells which one it is.
-  if (inputs.length > 1 && overlap(calls)) {
-    const inner = ' '.repeat(indent + 2);
-    const pairs = inputs.map((input) => {
-      const its = calls.filter((call) => isDeepStrictEqual(call.input, input));
-      return `${inner}[${literal(input, indent + 2)}, ${answersOf(its, indent + 2)}],\n`;
-    });
-    return `onInput([\n${pairs.join('')}${' '.repeat(indent)}])`;
+  const byInput = overlap(calls) ? [...grouped(calls, ({ input }) => canonicalText(input)).values()] : [];
+  if (byInput.length < 2) return answersOf(calls, indent);
+  const inner = ' '.repeat(indent + 2);
+  const pairs = byInput.map((its) => `${inner}[${literal(its[0]!.input, indent + 2)}, ${answersOf(its, indent + 2)}],\n`);
+  return `onInput([\n${pairs.join('')}${' '.repeat(indent)}])`;
+}
+
+/** Calls by something that some of them share, in the order in which it first came. */
+function grouped(calls: readonly RecordedCall[], by: (call: RecordedCall) => string): Map<string, RecordedCall[]> {
+  const groups = new Map<string, RecordedCall[]>();
+  for (const call of calls) {
+    const key = by(call);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [call]);
+    else known.push(call);
   }
-  return answersOf(calls, indent);
+  return groups;
 }
 
 const overlap = (calls: readonly RecordedCall[]): boolean => calls.some(({ scheduled }, place) => place > 0 && scheduled < calls[place - 1]!.ended);
-
-const distinct = (inputs: readonly Json[]): Json[] => inputs.filter((input, place) => inputs.findIndex((other) => isDeepStrictEqual(other, input)) === place);
 
 /** One answer, or the sequence of them; equal ones that follow each other are one, so many times. */
 function answersOf(calls: readonly RecordedCall[], indent: number): string {

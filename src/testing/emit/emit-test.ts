@@ -1,3 +1,4 @@
+import type { WorkflowType } from '../../definition/asl';
 import { UsageError } from '../../errors/usage-error';
 import { isArray, isObject, type Json } from '../../json/json';
 import { parseJson } from '../../json/parse';
@@ -16,7 +17,7 @@ export interface EmitTestOptions {
   /** The definition itself: with it the test expects no value that no rerun can give again, such as a UUID. */
   readonly of?: object | string;
   /** Default: 'STANDARD'. */
-  readonly type?: 'STANDARD' | 'EXPRESS';
+  readonly type?: WorkflowType;
 }
 
 /**
