@@ -14,6 +14,18 @@ export function parseJson(text: string): Json {
   return mayBeInfinite.test(text) && hasInfinity(value) ? (JSON.parse(text, (_name, part: Json) => (isInfinite(part) ? String(part) : part)) as Json) : value;
 }
 
+/** What a JSON text holds; a text that is none, and what is no text, as it is. */
+export function parsedOrText(text: Json): Json;
+export function parsedOrText(text: Json | undefined): Json | undefined;
+export function parsedOrText(text: Json | undefined): Json | undefined {
+  if (typeof text !== 'string') return text;
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A number has to be written so to be out of range; what matches may also be a part of a text. */
 export const mayBeInfinite = /[eE]\+?\d{3}|(?<!\d)\d{309}/;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson } from '../../src/json/parse';
+import type { Json } from '../../src/json/json';
+import { parsedOrText, parseJson } from '../../src/json/parse';
 import { anyJson, nested } from './arbitrary';
 
 test('what JSON.stringify writes is read, whatever its texts hold', () => {
@@ -41,4 +42,16 @@ test.each<[text: string, value: unknown]>([
 
 test.each(['', '{', 'nothing', ']'.repeat(2000)])('no JSON: %#', (text) => {
   expect(() => parseJson(text)).toThrow(SyntaxError);
+});
+
+test.each<[text: Json | undefined, value: Json | undefined]>([
+  ['{"a":[1e999]}', { a: ['Infinity'] }],
+  ['"a"', 'a'],
+  ['no JSON', 'no JSON'],
+  ['', ''],
+  [`${'['.repeat(1001)}${']'.repeat(1001)}`, `${'['.repeat(1001)}${']'.repeat(1001)}`],
+  [7, 7],
+  [undefined, undefined],
+])('what %j holds', (text, value) => {
+  expect(parsedOrText(text)).toEqual(value);
 });

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../../json/json';
-import { parseJson } from '../../json/parse';
+import { parsedOrText } from '../../json/parse';
 import type { RecordedEvent } from '../../replay/recorded-history';
+import { kindOf } from '../trace/event-kind';
 
 /** A call of a Task's resource, as it was recorded. */
 export interface RecordedCall {
@@ -29,13 +30,18 @@ export function recordedCalls(events: readonly RecordedEvent[]): RecordedCall[] 
   return events.filter(isScheduled).map((event) => {
     const end = ends.get(event.id);
     const { parameters, input = parameters } = event.details;
-    return { state: stateOf(events, event), input: parsed(input), scheduled: event.id, ended: end?.id ?? Infinity, outcome: outcomeOf(end, plain) };
+    return {
+      state: stateOf(events, event),
+      input: parsedOrText(input) ?? null,
+      scheduled: event.id,
+      ended: end?.id ?? Infinity,
+      outcome: outcomeOf(end, plain),
+    };
   });
 }
 
-const isScheduled = ({ type }: RecordedEvent): boolean => /^(?:Task|LambdaFunction|Activity)Scheduled$/.test(type);
-const isEnd = ({ type }: RecordedEvent): boolean =>
-  /^(?:Task|LambdaFunction|Activity)(?:Succeeded|Failed|TimedOut|ScheduleFailed|StartFailed|SubmitFailed)$/.test(type);
+const isScheduled = ({ type }: RecordedEvent): boolean => kindOf(type) === 'scheduled';
+const isEnd = ({ type }: RecordedEvent): boolean => kindOf(type) === 'succeeded' || kindOf(type) === 'failed';
 
 /** The event that a call's end belongs to: the last Scheduled event that it follows. */
 function scheduledBefore(events: readonly RecordedEvent[], end: RecordedEvent): number {
@@ -58,7 +64,7 @@ const before = (events: readonly RecordedEvent[], { previousEventId }: RecordedE
 function outcomeOf(end: RecordedEvent | undefined, plain: boolean): RecordedCallOutcome {
   if (end === undefined || end.type.endsWith('TimedOut')) return { kind: 'hangs' };
   if (end.type.endsWith('Succeeded')) {
-    const result = parsed(end.details['output']);
+    const result = parsedOrText(end.details['output']) ?? null;
     return { kind: 'returns', result: plain ? withoutMetadata(result) : result };
   }
   const { error, cause } = end.details as { readonly error?: string; readonly cause?: string };
@@ -69,13 +75,4 @@ function withoutMetadata(result: Json): Json {
   if (!isObject(result) || !Object.hasOwn(result, 'SdkHttpMetadata')) return result;
   const { SdkHttpMetadata: _http, SdkResponseMetadata: _response, ...rest } = result;
   return rest;
-}
-
-function parsed(text: Json | undefined): Json {
-  if (typeof text !== 'string') return null;
-  try {
-    return parseJson(text);
-  } catch {
-    return text;
-  }
 }

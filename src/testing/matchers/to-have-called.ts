@@ -2,7 +2,8 @@ import { aboutStates } from './marks';
 import { isObject } from '../../json/json';
 import { isLambdaInvoke, keysOf } from '../../mocks/mock-keys';
 import { parseTaskResource } from '../../resources/task-resource';
-import { parsed, recordOf } from '../trace/record';
+import { parsedOrText } from '../../json/parse';
+import { recordOf } from '../trace/record';
 import type { Call, Visit } from '../trace/visit';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
 import { optionsOf } from './options';
@@ -39,7 +40,7 @@ export function toHaveCalled(context: MatcherContext, received: unknown, target:
 function isCallOf(target: string, { name }: Visit, { resource, input }: Call): boolean {
   if (name === target) return true;
   const called = parseTaskResource(resource);
-  return keysOf(called, isLambdaInvoke(called) ? parsed(input) : undefined).some(({ key }) => key === target);
+  return keysOf(called, isLambdaInvoke(called) ? parsedOrText(input) : undefined).some(({ key }) => key === target);
 }
 
 /** A target as the calls have it: of an integration, 'sqs:sendMessage' whatever the partition of its ARN. */
@@ -50,6 +51,6 @@ function normalised(target: string): string {
 
 /** What a call was given; of lambda:invoke also what the function got. */
 function inputsOf({ resource, input }: Call): readonly unknown[] {
-  const given = parsed(input);
+  const given = parsedOrText(input);
   return isLambdaInvoke(parseTaskResource(resource)) && isObject(given) && given['Payload'] !== undefined ? [given, given['Payload']] : [given];
 }

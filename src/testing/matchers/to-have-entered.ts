@@ -1,6 +1,7 @@
 import { aboutStates } from './marks';
 import { durationText } from '../trace/duration-text';
-import { parsed, recordOf } from '../trace/record';
+import { parsedOrText } from '../../json/parse';
+import { recordOf } from '../trace/record';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';
 import { happensAfter, happensAt, momentText, type Moment } from './moment';
 import { optionsOf } from './options';
@@ -28,7 +29,7 @@ export function toHaveEntered(context: MatcherContext, received: unknown, state:
   const inTime = all.filter(
     (visit) => (at === undefined || happensAt(context, visit.at, startedAt, at)) && (after === undefined || happensAfter(visit.at, startedAt, after)),
   );
-  const fitting = input === undefined ? inTime : inTime.filter((visit) => equal(context, parsed(visit.input), input));
+  const fitting = input === undefined ? inTime : inTime.filter((visit) => equal(context, parsedOrText(visit.input), input));
   const pass = times === undefined ? fitting.length > 0 : fitting.length === times;
   return verdict(context, `toHaveEntered(state${Object.keys(options).length === 0 ? '' : ', options'})`, record, pass, () => {
     const wanted = [
@@ -40,7 +41,7 @@ export function toHaveEntered(context: MatcherContext, received: unknown, state:
     const marks = aboutStates(pass, all, fitting);
     if (pass) return { says: `State "${state}" should not have been entered${wanted}, but was.`, marks };
     const other = inTime.find((visit) => !fitting.includes(visit));
-    const compared = input === undefined || other === undefined ? undefined : { expected: input, received: parsed(other.input) };
+    const compared = input === undefined || other === undefined ? undefined : { expected: input, received: parsedOrText(other.input) };
     const when = at === undefined && after === undefined ? [] : all.slice(0, 3).map((visit) => durationText(visit.at - startedAt));
     const note = when.length === 0 ? '' : ` (at ${when.join(', ')}${all.length > 3 ? ', …' : ''})`;
     return { says: `State "${state}" should have been entered${wanted}, but was ${countText('entered', all.length, fitting.length, note)}.`, compared, marks };

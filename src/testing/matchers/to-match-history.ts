@@ -2,7 +2,7 @@ import type { HistoryEvent } from '../../history/event';
 import type { JsonObject } from '../../json/json';
 import { atEnd, atStates } from './marks';
 import { eventEntry, normaliser, type EventEntry } from '../snapshot/event-entry';
-import { detailsOf } from '../trace/traced-events';
+import { detailsOf } from '../../replay/recorded-history';
 import { recordOf, type ExecutionRecord } from '../trace/record';
 import type { Line, TracedEvent } from '../trace/visit';
 import { equal, type MatcherContext, type MatcherResult } from './matcher';

@@ -1,5 +1,8 @@
 import { isObject, type Json } from '../../json/json';
-import { parsed, type ExecutionRecord } from '../trace/record';
+import { parsedOrText } from '../../json/parse';
+import { variablesOf } from '../../replay/compare-event';
+import { payloads } from '../../replay/recorded-history';
+import type { ExecutionRecord } from '../trace/record';
 import type { TracedEvent } from '../trace/visit';
 
 /** An event without its id and time: its type, and what it says of itself, JSON texts as what they hold. */
@@ -10,7 +13,6 @@ export interface EventEntry {
 
 /** What belongs to the account and not to the definition; `…Details` only say whether a text was cut off. */
 const leftOut = new Set(['roleArn', 'region', 'inputDetails', 'outputDetails', 'assignedVariablesDetails']);
-const texts = new Set(['input', 'output', 'parameters']);
 
 /** How a value is written that no other run gives again. */
 export type Normalise = (value: Json) => Json;
@@ -22,9 +24,8 @@ export function eventEntry({ type, details }: Pick<TracedEvent, 'type' | 'detail
 }
 
 function detail(name: string, value: Json): Json {
-  if (texts.has(name) && typeof value === 'string') return parsed(value)!;
-  if (name !== 'assignedVariables' || !isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([variable, text]) => [variable, typeof text === 'string' ? parsed(text)! : text]));
+  if (name === 'assignedVariables') return variablesOf(value)!;
+  return payloads.includes(name) ? parsedOrText(value) : value;
 }
 
 /**
@@ -62,6 +63,6 @@ const eventId = /(?<=\(entered at the event id #)\d+(?=\))/g;
 /** The cause that Lambda writes for an error of a function in Node.js holds where in its files it came from. */
 function withoutTrace(cause: string): string {
   if (!cause.startsWith('{"errorType":')) return cause;
-  const value = parsed(cause);
+  const value = parsedOrText(cause);
   return isObject(value) && Array.isArray(value['trace']) ? JSON.stringify({ ...value, trace: ['…'] }) : cause;
 }

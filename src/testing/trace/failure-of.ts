@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../json/json';
-import { parsed } from './record';
+import { isObject, type Json, type JsonObject } from '../../json/json';
+import { parsedOrText } from '../../json/parse';
 import { isCaught, type Attempt, type Failure, type Visit } from './visit';
 
 /**
@@ -33,22 +33,21 @@ function isWithin(visit: Visit | null, name: string): boolean {
 
 /** The error output of AWS, { Error, Cause }, wherever a Catcher has put it. */
 function caughtIn({ exit, input }: Visit): Failure {
-  const before = parsed(input);
-  const output = parsed(exit!.output);
+  const before = parsedOrText(input);
+  const output = parsedOrText(exit!.output);
   const candidates = [output, ...(isObject(output) ? Object.entries(output).flatMap(([name, value]) => (isOld(before, name, value) ? [] : [value])) : [])];
   const found = candidates.find((value): value is JsonObject => isObject(value) && typeof value['Error'] === 'string');
   return found === undefined ? none : { error: found['Error'] as string, cause: typeof found['Cause'] === 'string' ? found['Cause'] : undefined };
 }
 
-const isOld = (before: unknown, name: string, value: unknown): boolean =>
-  isObject(before as JsonObject) && JSON.stringify((before as JsonObject)[name]) === JSON.stringify(value);
+const isOld = (before: Json | undefined, name: string, value: Json): boolean => isObject(before) && JSON.stringify(before[name]) === JSON.stringify(value);
 
 /** What AWS puts before the cause of an error in a state's own fields. */
 const whereItWas = /^An error occurred while executing the state '.*?' \(entered at the event id #\d+\)\. /;
 
 /** An error in one line: 'PaymentDeclined: no funds'. The cause that Lambda writes for a function's error is shown by its errorMessage. */
 export function failureText({ error, cause }: Failure): string {
-  const value = parsed(cause);
+  const value = parsedOrText(cause);
   const message = isObject(value) && typeof value['errorMessage'] === 'string' ? value['errorMessage'] : (cause ?? '').replace(whereItWas, '');
   const name = error ?? (message === '' ? 'an error that is not recorded' : '');
   return withoutMiddle([name, message.replaceAll(/\s+/g, ' ').trim()].filter((part) => part !== '').join(': '));

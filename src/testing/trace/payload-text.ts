@@ -1,6 +1,6 @@
 import { parseTaskResource } from '../../resources/task-resource';
 import { isObject, type Json } from '../../json/json';
-import { parsed } from './record';
+import { parsedOrText } from '../../json/parse';
 import { shortened } from './shorten';
 import type { Call } from './visit';
 
@@ -29,7 +29,7 @@ export const resultText = (output: string | undefined): string => `→ ${shorten
 
 /** What a state gave: where it only added to its input, what it added, as '→ input + {"check":{"valid":true}}'. */
 export function outputText(input: string | undefined, output: string | undefined): string {
-  const [before, after] = [parsed(input), parsed(output)];
+  const [before, after] = [parsedOrText(input), parsedOrText(output)];
   if (!isObject(before) || !isObject(after) || !Object.keys(before).every((name) => Object.hasOwn(after, name))) return resultText(output);
   const added = Object.entries(after).filter(([name, value]) => !Object.hasOwn(before, name) || !same(before[name]!, value));
   if (Object.keys(before).length === 0 || added.length === Object.keys(after).length) return resultText(output);

@@ -1,6 +1,5 @@
 import { UsageError } from '../../errors/usage-error';
-import type { Json } from '../../json/json';
-import { parseJson } from '../../json/parse';
+import { parsedOrText } from '../../json/parse';
 import type { Status } from '../../machine/execution';
 import { readHistory } from '../../replay/recorded-history';
 import type { Execution } from '../../runtime/execution';
@@ -41,7 +40,7 @@ export class ExecutionRecord {
   get output(): unknown {
     if (isOwn(this.source) && isEnded(this.source)) return this.source.output;
     const last = this.lastEvent;
-    return last?.type === 'ExecutionSucceeded' ? parsed(last.details['output'] as string | undefined) : undefined;
+    return last?.type === 'ExecutionSucceeded' ? parsedOrText(last.details['output'] as string | undefined) : undefined;
   }
 
   /** Undefined for a recording. */
@@ -180,15 +179,5 @@ function statusOf(type: string): Status {
       return 'ABORTED';
     default:
       return 'RUNNING';
-  }
-}
-
-/** What a JSON text holds; a text that is none as it is. */
-export function parsed(text: string | undefined): Json | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return parseJson(text);
-  } catch {
-    return text;
   }
 }

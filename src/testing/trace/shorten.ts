@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../json/json';
-import { parsed } from './record';
+import { parsedOrText } from '../../json/parse';
 
 /** So many characters of a text within a payload are shown. */
 const longestText = 60;
@@ -13,7 +13,7 @@ const mostItems = 5;
  */
 export function shortened(text: string | undefined, width: number): string {
   if (text === undefined) return '(not recorded)';
-  const value = parsed(text);
+  const value = parsedOrText(text);
   const whole = JSON.stringify(value);
   if (whole.length <= width) return whole;
   let room = width;

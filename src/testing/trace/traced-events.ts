@@ -1,8 +1,6 @@
 import type { HistoryEvent } from '../../history/event';
-import type { JsonObject } from '../../json/json';
+import { detailsOf } from '../../replay/recorded-history';
 import type { TracedEvent } from './visit';
-
-const none: JsonObject = {};
 
 export const tracedEvents = (history: readonly HistoryEvent[]): TracedEvent[] =>
   history.map((event) => ({
@@ -12,9 +10,3 @@ export const tracedEvents = (history: readonly HistoryEvent[]): TracedEvent[] =>
     at: event.timestamp.getTime(),
     details: detailsOf(event),
   }));
-
-/** What an event says of itself. */
-export function detailsOf(event: object): JsonObject {
-  for (const name in event) if (name.endsWith('EventDetails')) return (event as Readonly<Record<string, JsonObject>>)[name]!;
-  return none;
-}
