@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../errors/suggestion';
 import { EngineError } from '../errors/engine-error';
 import type { Command, Terminal } from './terminal';
@@ -28,6 +31,10 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
     (name === undefined ? terminal.complain : terminal.write)(usage);
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version') {
+    terminal.write(`${version()}\n`);
+    return 0;
+  }
   if (!Object.hasOwn(commands, name)) {
     terminal.complain(`There is no command "${name}". ${didYouMean(name, Object.keys(commands))}\n\n${usage}`);
     return 2;
@@ -40,6 +47,14 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
     if (!isUsersFault(thrown)) throw thrown;
     terminal.complain(`${thrown.message}\n`);
     return 2;
+  }
+}
+
+/** That of the package which this file is part of, as it is built and as it is written. */
+function version(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
   }
 }
 

@@ -17,7 +17,7 @@ const seen = new WeakMap<object, number>();
  * await machine.clock.advance('2 hours'); // the Wait is over
  */
 export function runUntilWait(execution: Pick<Execution, 'events' | 'status'>): Promise<HistoryEvent> {
-  return runUntil(execution, ({ type }) => type === 'WaitStateEntered', 'entered no further Wait state');
+  return runUntil(execution, ({ type }) => type === 'WaitStateEntered', 'entered no Wait state');
 }
 
 /**
@@ -28,7 +28,7 @@ export function runUntilWait(execution: Pick<Execution, 'events' | 'status'>): P
  * @throws UsageError where it ends without entering it.
  */
 export function runUntilState(execution: Pick<Execution, 'events' | 'status'>, name: string): Promise<HistoryEvent> {
-  return runUntil(execution, ({ stateEnteredEventDetails: entered }) => entered?.name === name, `did not enter the state "${name}" again`);
+  return runUntil(execution, ({ stateEnteredEventDetails: entered }) => entered?.name === name, `did not enter the state "${name}"`);
 }
 
 /**
@@ -48,5 +48,9 @@ export async function runUntil(
     seen.set(execution, event.id);
     if (found(event)) return event;
   }
-  throw new UsageError(`The execution has ended ${execution.status} and ${missed}.`, '', 'Look at its history: execution.history().');
+  throw new UsageError(
+    `The execution has ended ${execution.status} and ${missed}${from > 0 ? ` after event ${from}` : ''}.`,
+    '',
+    'Look at its history: execution.history().',
+  );
 }

@@ -60,6 +60,11 @@ describe('asl', () => {
     expect(complaints).toContain(says);
   });
 
+  test('--version is that of the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await asl('--version')).toEqual({ code: 0, out: `${version}\n`, complaints: '' });
+  });
+
   test.each(['replay', 'coverage'])('%s --help', async (name) => {
     const { code, out } = await asl(name, '--help');
     expect([code, out.split(' ').slice(0, 3)]).toEqual([0, ['Usage:', 'asl', name]]);

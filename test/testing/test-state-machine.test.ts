@@ -244,7 +244,7 @@ describe('virtual time', () => {
     expect(execution.status).toBe('RUNNING');
     await it.clock.advance('1 minute');
     expect([execution.status, it.clock.now() - began]).toEqual(['SUCCEEDED', 3 * hour]);
-    await expect(runUntilWait(execution)).rejects.toThrow('The execution has ended SUCCEEDED and entered no further Wait state.');
+    await expect(runUntilWait(execution)).rejects.toThrow('The execution has ended SUCCEEDED and entered no Wait state after event 4.');
   });
 
   test('runs to a state, and to any event', async () => {
@@ -252,7 +252,8 @@ describe('virtual time', () => {
     const execution = it.start();
     expect(await runUntilState(execution, 'Pay')).toMatchObject({ type: 'TaskStateEntered', timestamp: new Date(it.clock.now()) });
     expect((await runUntil(execution, ({ type }) => type === 'LambdaFunctionSucceeded')).type).toBe('LambdaFunctionSucceeded');
-    await expect(runUntilState(execution, 'Pay')).rejects.toThrow('did not enter the state "Pay" again');
+    await expect(runUntilState(machine().start(), 'Pya')).rejects.toThrow('The execution has ended SUCCEEDED and did not enter the state "Pya".');
+    await expect(runUntilState(execution, 'Pay')).rejects.toThrow('did not enter the state "Pay" after event');
   });
 });
 

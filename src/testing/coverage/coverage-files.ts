@@ -7,7 +7,9 @@ import { coverageText } from '../../coverage/coverage-text';
 import { lcov, notInLcov } from '../../coverage/lcov';
 import { mergeCoverage } from '../../coverage/merge-coverage';
 import { checkThresholds, type Thresholds } from '../../coverage/thresholds';
+import { didYouMean, quoted } from '../../errors/suggestion';
 import { UsageError } from '../../errors/usage-error';
+import { child } from '../../json/pointer';
 import { contractReport, contractText } from '../contracts/contract-report';
 import { definitionsNeverRun } from './definition-files';
 import type { RunData } from './run-data';
@@ -31,6 +33,8 @@ export interface CoverageOptions {
 const kinds = ['text', 'lcov', 'json', 'mermaid'] as const;
 export type CoverageReportKind = (typeof kinds)[number];
 
+const names: readonly string[] = ['thresholds', 'reports', 'directory', 'include'] satisfies (keyof CoverageOptions)[];
+
 export const standardDirectory = 'coverage/asl';
 
 /**
@@ -42,6 +46,9 @@ export const standardDirectory = 'coverage/asl';
  */
 export function writeCoverage(data: RunData, options: CoverageOptions, cwd: string): { text: string; missed: readonly string[] } {
   const { reports = ['text'], directory = standardDirectory, include = [], thresholds = {} } = options;
+  const odd = Object.keys(options).find((name) => !names.includes(name));
+  // A misspelt threshold would never be missed.
+  if (odd !== undefined) throw new UsageError(`Coverage has no option "${odd}".`, child('', odd), `${didYouMean(odd, names)}It has ${quoted(names)}.`);
   const unknown = reports.find((kind) => !kinds.includes(kind));
   if (unknown !== undefined) throw new UsageError(`There is no report "${unknown}".`, '/reports', `Give some of: ${kinds.join(', ')}.`);
   const all = mergeCoverage(data, definitionsNeverRun(data, typeof include === 'string' ? [include] : include, cwd));

@@ -43,6 +43,11 @@ test('a report of another name is refused', () => {
   expect(() => writeCoverage(noData, { reports }, '/')).toThrow('There is no report "html".\n  at /reports\n  Give some of: text, lcov, json, mermaid.');
 });
 
+test('an option that there is not is refused: a misspelt threshold would never be missed', () => {
+  const options = { threshold: { states: 100 } } as object;
+  expect(() => writeCoverage(noData, options, '/')).toThrow('Coverage has no option "threshold".\n  at /threshold\n  Did you mean "thresholds"?');
+});
+
 test('what no test sent under contracts is told after what none passed, and is a JSON file of its own', async () => {
   const cwd = temporaryFolder();
   const data = mergeRunData(passed(await covered(json, [])), sent({ enum: ['EUR', 'USD'] }, 'EUR'), sent({ enum: ['EUR', 'USD'] }, 'GBP'));
