@@ -1,3 +1,4 @@
+import { cut } from '../errors/cut';
 import type { DefinitionCoverage } from './coverage-report';
 
 /** Longer lines are cut. */
@@ -56,5 +57,5 @@ const indent = (line: string): number => line.length - line.trimStart().length;
 
 function dedented(texts: readonly string[]): string[] {
   const least = Math.min(...texts.map(indent));
-  return texts.map((text) => text.slice(least)).map((text) => (text.length > widest ? `${text.slice(0, widest - 1)}…` : text));
+  return texts.map((text) => cut(text.slice(least), widest));
 }

@@ -1,4 +1,5 @@
 import { milliseconds } from '../clock/duration';
+import { cut } from '../errors/cut';
 import { UsageError } from '../errors/usage-error';
 import { copyJson } from '../json/copy';
 import type { Json } from '../json/json';
@@ -71,10 +72,7 @@ function describe(answer: Answer): string {
 }
 
 /** A value as a JSON text that a line has room for. */
-export function shortText(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
-}
+export const shortText = (value: Json): string => cut(JSON.stringify(value), 100);
 
 /**
  * Gives a value as the result.

@@ -1,3 +1,4 @@
+import { cut } from '../errors/cut';
 import { UsageError } from '../errors/usage-error';
 import { child, type Pointer } from '../json/pointer';
 import { canonicalText } from '../expressions/canonical-text';
@@ -61,7 +62,7 @@ function answersOf(answers: readonly unknown[], where: Pointer): readonly MockAn
 
 const noMock = (value: unknown, where: Pointer): UsageError =>
   new UsageError(
-    `${String(JSON.stringify(value)).slice(0, 100)} is no mock.`,
+    `${cut(String(JSON.stringify(value)), 100)} is no mock.`,
     where,
     'Give returns(value), fails(error, cause), calls(function), passesThrough() or hangs(), a list of these, perAttempt([…]), onInput([…]) or a function.',
   );

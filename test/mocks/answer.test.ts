@@ -14,7 +14,7 @@ test.each<[string, MockAnswer, object, string]>([
     { Return: { at: '1970-01-01T00:00:00.000Z' } },
     'returns {"at":"1970-01-01T00:00:00.000Z"}',
   ],
-  ['returns much', returns('x'.repeat(200)), { Return: 'x'.repeat(200) }, `returns "${'x'.repeat(96)}...`],
+  ['returns much', returns('x'.repeat(200)), { Return: 'x'.repeat(200) }, `returns "${'x'.repeat(98)}…`],
   ['fails', fails('Busy', 'Try later'), { Throw: { Error: 'Busy', Cause: 'Try later' } }, 'fails "Busy"'],
   ['fails without a cause', fails('Busy'), { Throw: { Error: 'Busy' } }, 'fails "Busy"'],
   ['fails without a name', fails(undefined, 'No'), { Throw: { Cause: 'No' } }, 'fails'],

@@ -1,3 +1,4 @@
+import { cut } from '../../errors/cut';
 import { isArray, type Json } from '../../json/json';
 import type { Pointer } from '../../json/pointer';
 import type { ErrorObject } from './ajv-package';
@@ -19,10 +20,7 @@ export const faultText = ({ where, found, expected, schema }: SchemaFault): stri
   `${where || 'the value'} is ${found}, expected ${expected} (schema ${schema || '/'})`;
 
 /** A value as a message shows it. */
-export function shown(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-}
+export const shown = (value: Json): string => cut(JSON.stringify(value), 80);
 
 const list = (values: readonly string[], last: string): string =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${last} ${values.at(-1)!}`;

@@ -1,3 +1,4 @@
+import { cut } from '../../errors/cut';
 import { isArray, isObject, type Json } from '../../json/json';
 import { parsedOrText } from '../../json/parse';
 
@@ -48,6 +49,3 @@ export function shortened(text: string | undefined, width: number): string {
   };
   return shown(value!);
 }
-
-/** A text of at most so many characters; the last of them tells that there is more. */
-export const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cut, shortened } from '../../../src/testing/trace/shorten';
+import { shortened } from '../../../src/testing/trace/shorten';
 
 const numbers = JSON.stringify(Array.from({ length: 100 }, (_, i) => i));
 const text = 'x'.repeat(200);
@@ -15,9 +15,4 @@ test.each([
   ['lists in lists', JSON.stringify([[text, text], [text]]), 30, `[["${'x'.repeat(25)}…",… 1 more],… 1 more]`],
 ])('%s', (_title, payload, width, shown) => {
   expect(shortened(payload, width)).toBe(shown);
-});
-
-test('a text is cut so that it has the length asked for', () => {
-  expect(cut('abcdef', 6)).toBe('abcdef');
-  expect(cut('abcdefg', 6)).toBe('abcde…');
 });
