@@ -175,7 +175,7 @@ describe('a Choice that compares a name of the context object with a constant', 
   ])('%s = %s, started by %j, of %s', (Variable, value, start, execution, expected) => {
     const events = executed(by(Variable, value)).map((event) => {
       const { executionStartedEventDetails: started } = event;
-      return started === undefined ? event : { ...event, executionStartedEventDetails: { ...started, ...start } };
+      return started === undefined ? event : Object.assign({}, event, { executionStartedEventDetails: { ...started, ...start } });
     });
     const report = replay(by(Variable, value), events, execution === undefined ? {} : { execution });
     expect(outcome(report) + (report.notComparable.length === 0 ? '' : ' but for the way')).toBe(expected);
