@@ -7,7 +7,7 @@ import type { Observer } from './careful-replay';
 import { parsed, variablesOf } from './compare-event';
 import type { Event } from '../machine/event';
 import { detailsOf } from './recorded-history';
-import { machineOf } from './machine-of';
+import { parseOnce } from '../validation/parse-once';
 import { carefully, reportOf, settingOf, type ReplayOptions } from './replay';
 import type { ReplayReport } from './report';
 import type { Run, Setting } from './run';
@@ -53,7 +53,7 @@ export function replaySteps(
   history: unknown,
   options: ReplayOptions = {},
 ): { readonly steps: readonly ReplayStep[]; readonly report: ReplayReport } {
-  const machine = machineOf(definition, options.type ?? 'STANDARD');
+  const machine = parseOnce(definition, options.type ?? 'STANDARD');
   const setting = settingOf(machine, history, options);
   let recorder = new StepRecorder(setting);
   const outcome = carefully(setting, () => (recorder = new StepRecorder(setting)));

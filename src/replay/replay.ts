@@ -7,7 +7,7 @@ import { Placeholders } from './placeholders';
 import { EventReader, readRecording, valueOf, type RecordedEvent, type Recording } from './recorded-history';
 import { InOrderReplay } from './in-order-replay';
 import { printedEvents } from './printed-events';
-import { machineOf } from './machine-of';
+import { parseOnce } from '../validation/parse-once';
 import type { ReplayReport } from './report';
 import type { Setting } from './run';
 import { StraightReplay } from './straight-replay';
@@ -47,7 +47,7 @@ export const replay = (definition: object | string, history: unknown, options: R
  */
 export function replayer(definition: object | string, options: ReplayOptions = {}): (history: unknown) => ReplayReport {
   const { type = 'STANDARD' } = options;
-  const machine = machineOf(definition, type);
+  const machine = parseOnce(definition, type);
   return (given) => {
     const history = valueOf(given);
     return replayInOrder(machine, history, options) ?? replayInAnyOrder(machine, history, options);

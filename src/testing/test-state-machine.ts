@@ -9,7 +9,7 @@ import type { Execution } from '../runtime/execution';
 import { StateMachine, type StartOptions } from '../runtime/state-machine';
 import { answerer, contractsOf } from './answering';
 import { noteExecution } from './failures/started-executions';
-import { parsedOnce } from './parsed-once';
+import { parseOnce } from '../validation/parse-once';
 import type { Contracts, ContractSchemas } from './contracts/contracts';
 
 export interface TestStateMachineOptions extends StateMachineOptions {
@@ -64,7 +64,7 @@ export class TestStateMachine<Input = unknown, Output = Json> extends StateMachi
     let mocked!: MockedCalls;
     let contracts: Contracts | undefined;
     const fromFile = definition instanceof URL;
-    super(parsedOnce(fromFile ? readFileSync(definition, 'utf8') : definition, options.type), {
+    super(parseOnce(fromFile ? readFileSync(definition, 'utf8') : definition, options.type), {
       ...(fromFile && { source: definition }),
       ...options,
       clock,

@@ -1,6 +1,6 @@
 import { integer } from '../../runtime/integer';
 import type { JsonSchema } from '../json-schema/schema';
-import { parsedOnce } from '../parsed-once';
+import { parseOnce } from '../../validation/parse-once';
 import type { TestStateMachineOptions } from '../test-state-machine';
 import { Draw } from './draw';
 import type { ExploreReport } from './explore-report';
@@ -38,7 +38,7 @@ export async function exploreChoices(definition: object | string, options: Explo
   const { input, results = {}, runs = 1000, seed = 1, ...machineOptions } = options;
   const fc = fastCheck();
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
-  const machine = parsedOnce(text, options.type);
+  const machine = parseOnce(text, options.type);
   const sources = sourcesOf(fc, machine, input, results);
   const search = new Search(machine, text, sources, { ...machineOptions, seed: integer('seed', seed) });
   const cases = casesOf(fc, sources);

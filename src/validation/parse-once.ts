@@ -1,6 +1,10 @@
 import type { WorkflowType } from '../definition/asl';
 import type { Machine } from '../definition/machine';
-import { parse } from '../validation/parse';
+import { parse } from './parse';
+
+/** Texts that are kept at most: a program has few definitions. */
+const mostTexts = 50;
+const texts = new Map<string, Machine>();
 
 interface Made {
   readonly type: WorkflowType;
@@ -15,20 +19,33 @@ interface Part {
   readonly members: readonly unknown[];
 }
 
-const made = new WeakMap<object, Made>();
+const objects = new WeakMap<object, Made>();
 
 /**
- * A definition made ready, once for an object that is given again and again with many histories: making it ready takes longer than most replays. One that
- * has been changed in the meantime is made ready anew.
+ * A definition made ready to run, as {@link parse} does, once for one that is given again and again: each test makes a machine of its own of the same
+ * definition, and many histories are replayed against one. An object that has been changed in the meantime is made ready anew.
  *
  * @throws DefinitionError
  */
-export function machineOf(definition: object | string, type: WorkflowType): Machine {
-  if (typeof definition === 'string') return parse(definition, { type });
-  const known = made.get(definition);
+export function parseOnce(definition: object | string, type: WorkflowType = 'STANDARD'): Machine {
+  return typeof definition === 'string' ? ofText(definition, type) : ofObject(definition, type);
+}
+
+function ofText(text: string, type: WorkflowType): Machine {
+  const key = `${type} ${text}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const machine = parse(text, { type });
+  if (texts.size === mostTexts) texts.delete(texts.keys().next().value!);
+  texts.set(key, machine);
+  return machine;
+}
+
+function ofObject(definition: object, type: WorkflowType): Machine {
+  const known = objects.get(definition);
   if (known !== undefined && known.type === type && known.parts.every(isAsItWas)) return known.machine;
   const machine = parse(definition, { type });
-  made.set(definition, { type, parts: partsOf(definition), machine });
+  objects.set(definition, { type, parts: partsOf(definition), machine });
   return machine;
 }
 
