@@ -6,7 +6,12 @@ const longest = 80;
  * See https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
  */
 export function quoted(text: string): string {
-  const letters = [...text.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim().replaceAll(meant, '\u200b')];
+  const letters = [
+    ...text
+      .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+      .trim()
+      .replaceAll(meant, '\u200b'),
+  ];
   const cut = letters.length > longest ? [...letters.slice(0, longest - 1), '…'] : letters;
   return `"${cut.map((letter, at) => (isPlain(letter, at) ? letter : `#${letter.codePointAt(0)};`)).join('') || ' '}"`;
 }

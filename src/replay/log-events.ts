@@ -42,7 +42,7 @@ function messageOf(message: string): unknown {
 }
 
 /** The log events of each execution, by its ARN, in the order in which they come first. */
-export function byExecution(log: readonly LogEvent[]): Map<string, LogEvent[]> {
+function byExecution(log: readonly LogEvent[]): Map<string, LogEvent[]> {
   const executions = new Map<string, LogEvent[]>();
   for (const each of log) {
     const { executionArn = '' } = each;
