@@ -27,7 +27,8 @@ export interface ExploreOptions extends Omit<TestStateMachineOptions, 'coverage'
  * inputs are generated from their schema, and led by the constants that the rules compare with. All of it runs on a virtual clock, each execution on a
  * machine of its own, so that each input does alone what it did here.
  *
- * @throws DefinitionError for a Task that nothing answers.
+ * @throws DefinitionError for a Task that nothing answers, where neither results nor mocks are given; with some, such a Task fails, and what lies behind
+ *   it is missed.
  * @throws UsageError for a schema that is none or that no value fits, and where `ajv` or `fast-check` is not installed.
  * @example
  * const report = await exploreChoices(orders, { input: orderSchema, results: { CheckStock: stockSchema } });

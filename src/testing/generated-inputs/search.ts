@@ -130,12 +130,13 @@ export class Search {
       name,
       calls((_input, { number }) => given(answers, number, (called[name] ??= []))),
     ]);
+    const mocks = { ...options.mocks, ...Object.fromEntries(generated) };
     const tested = new TestStateMachine(definition, {
       fieldValidationMode: 'NONE',
       history: false,
       ...options,
       quotas: { historyEvents: events, ...options.quotas },
-      mocks: { ...options.mocks, ...Object.fromEntries(generated) },
+      ...(Object.keys(mocks).length > 0 && { mocks }),
       coverage: { hitsOf: () => hits },
       ...(contracts !== undefined && { contracts }),
     });
