@@ -13,18 +13,18 @@ export const isTextOf = (value: Json, text: string): boolean => endOf(value, tex
 /**
  * Where the value's text ends that begins there; -1 where it is another.
  *
- * @param member - Finds the end of a member's text. Default: this function.
+ * @param inner - Finds the end of the text of an object or array within. Default: this function.
  */
-export function endOf(value: Json, text: string, from: number, member: (value: Json, text: string, from: number) => number = endOf): number {
+export function endOf(value: Json, text: string, from: number, inner: EndOf = endOf): number {
   if (typeof value === 'string') return endOfString(value, text, from);
-  if (typeof value === 'number') return value >>> 0 === value ? endOfInteger(value, text, from) : endOfLiteral(String(value), text, from);
+  if (typeof value === 'number') return endOfNumber(value, text, from);
   if (typeof value !== 'object' || value === null) return endOfLiteral(String(value), text, from);
   let at = from + 1;
   if (isArray(value)) {
     if (text.charCodeAt(from) !== openArray) return -1;
     for (let i = 0; i < value.length; i++) {
       if (i > 0 && text.charCodeAt(at++) !== comma) return -1;
-      at = member(value[i]!, text, at);
+      at = endOfMember(value[i]!, text, at, inner);
       if (at < 0) return -1;
     }
     return text.charCodeAt(at) === closeArray ? at + 1 : -1;
@@ -36,10 +36,18 @@ export function endOf(value: Json, text: string, from: number, member: (value: J
     first = false;
     at = endOfString(key, text, at);
     if (at < 0 || text.charCodeAt(at) !== colon) return -1;
-    at = member(value[key]!, text, at + 1);
+    at = endOfMember(value[key]!, text, at + 1, inner);
     if (at < 0) return -1;
   }
   return text.charCodeAt(at) === closeObject ? at + 1 : -1;
+}
+
+type EndOf = (value: Json, text: string, from: number) => number;
+
+function endOfMember(value: Json, text: string, from: number, inner: EndOf): number {
+  if (typeof value === 'number') return endOfNumber(value, text, from);
+  if (typeof value === 'string') return endOfString(value, text, from);
+  return inner(value, text, from);
 }
 
 function endOfString(value: string, text: string, from: number): number {
@@ -58,8 +66,8 @@ function endOfString(value: string, text: string, from: number): number {
   return text.charCodeAt(to) === quote ? to + 1 : -1;
 }
 
-/** Of a number that is written with digits alone. */
-function endOfInteger(value: number, text: string, from: number): number {
+function endOfNumber(value: number, text: string, from: number): number {
+  if (value >>> 0 !== value) return endOfLiteral(String(value), text, from); // it is not written with digits alone, or with many
   let read = text.charCodeAt(from) - zero;
   if (!(read >= 0 && read <= 9)) return -1;
   let at = from + 1;

@@ -21,8 +21,9 @@ export function otherWay(setting: Setting, replayed: Replayed, made: readonly Ma
   const [events] = made as [Made];
   const event = events[place]!;
   const earlier = events.slice(0, place);
-  const previous = recordedPrevious(event, locate(earlier, order, recordedId) as Found, recordedId);
-  const [recorded] = previous < 0 ? [] : order.after(previous);
+  const found = locate(earlier, order, recordedId) as Found;
+  const previous = recordedPrevious(event, found, recordedId);
+  const recorded = previous < 0 ? undefined : order.find(previous, (each) => !found.includes(each));
   if (recorded !== undefined) stopAt(recorded);
   const id = recorded?.id ?? order.nextLeft?.id ?? order.events.length + 1;
   const canPart = isChance(made) || (touched && decidesWay(parting, recorded, event)) || isByName(setting, parting);

@@ -44,8 +44,7 @@ export class PayloadTexts {
   }
 
   private readonly endOfPart = (value: Json, text: string, from: number): number => {
-    if (typeof value !== 'object' || value === null) return endOf(value, text, from);
-    const place = this.values.indexOf(value);
+    const place = this.values.length === 0 ? -1 : this.values.indexOf(value);
     if (place >= 0) return this.endOfKnown(place, text, from);
     const to = endOf(value, text, from);
     this.remember(value, text, from, to);
@@ -62,7 +61,7 @@ export class PayloadTexts {
   }
 
   private remember(value: Json, text: string, from: number, to: number): void {
-    if (to - from < shortest || typeof value !== 'object') return;
+    if (to - from < shortest) return;
     const place = this.next;
     this.values[place] = value;
     this.texts[place] = text;

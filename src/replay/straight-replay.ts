@@ -8,7 +8,7 @@ import { step } from '../machine/step';
 import { compareDetails } from './compare-event';
 import type { Event } from '../machine/event';
 import { Waiting } from './feed';
-import { isTextOf } from './is-text-of';
+import { PayloadTexts } from './payload-texts';
 import { nonePasses } from './place';
 import type { RecordedEvent } from './recorded-history';
 import { RecordedOrder } from './recorded-order';
@@ -39,10 +39,7 @@ export class StraightReplay {
   private at: number;
   /** The event whose outcome was handed in last. */
   private fed: RecordedEvent | undefined;
-  private fedValue: Json | undefined;
-  private lastValue: Json | undefined;
-  private lastText: string | undefined;
-  private fedText: Json | undefined;
+  private readonly texts = new PayloadTexts();
 
   constructor(private readonly setting: Setting) {
     const { events } = setting.recording;
@@ -62,10 +59,8 @@ export class StraightReplay {
       this.fed = event;
       const outcome = waiting.eventFor(run, event, waiting.place(run.execution, event), this.at);
       if (outcome === undefined) return false;
-      if (outcome.type === 'succeeded' && typeof outcome.output === 'object') {
-        this.fedValue = outcome.output;
-        this.fedText = event.details['output'];
-      }
+      const { output } = event.details;
+      if (outcome.type === 'succeeded' && outcome.text === undefined && typeof output === 'string') this.texts.know(outcome.output, output);
       if (!this.step(outcome)) return false;
     }
     return run.execution.status === 'RUNNING' ? !order.ended : order.ended;
@@ -113,16 +108,11 @@ export class StraightReplay {
     return true;
   }
 
-  /** Whether a recorded text is that of a value. The value that came from the recording last has the text that stands there. */
+  /** Whether a recorded text, where there is one, is that of a value. */
   private isText(text: Json | undefined, value: Json, note: Note | undefined): boolean {
-    if (text === undefined || (value === this.fedValue && text === this.fedText)) return true;
+    if (text === undefined) return true;
     const own = note?.text;
-    if (own !== undefined) return text === own;
-    if (value === this.lastValue && text === this.lastText) return true;
-    if (typeof text !== 'string' || !isTextOf(value, text)) return false;
-    this.lastValue = value;
-    this.lastText = text;
-    return true;
+    return own === undefined ? typeof text === 'string' && this.texts.isText(value, text) : text === own;
   }
 
   /** Whether the details are equal, with a look at the texts alone where that is enough. */
