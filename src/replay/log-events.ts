@@ -10,27 +10,38 @@ export interface LogEvent {
 }
 
 /**
- * The events of executions in what CloudWatch Logs gives (`filter-log-events`, `get-log-events`), whose `message` texts hold them, or the events that
+ * The events of executions in what CloudWatch Logs gives (`filter-log-events`, `get-log-events`, `get-query-results`), whose `message` texts hold them, or the events that
  * such messages hold. Messages of something else in the same log are passed over.
  *
  * @returns undefined for what is no log.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
 export function logEventsOf(value: unknown, where: Pointer = ''): LogEvent[] | undefined {
-  if (isObject(value)) return isArray(value['events']) ? logEventsOf(value['events'], `${where}/events`) : undefined;
+  if (isObject(value)) {
+    const list = ['events', 'results'].find((name) => isArray(value[name]));
+    return list === undefined ? undefined : logEventsOf(value[list], `${where}/${list}`);
+  }
   if (!isArray(value) || (isObject(value[0]) && value[0]['previousEventId'] !== undefined)) return undefined;
   const found: LogEvent[] = [];
   let isLog = false;
   for (const [place, each] of value.entries()) {
     const page = isObject(each) && isArray(each['events']) ? logEventsOf(each, `${where}/${place}`) : undefined;
     if (page !== undefined) found.push(...page);
-    const event = isObject(each) && typeof each['message'] === 'string' ? messageOf(each['message']) : each;
+    const message = messageIn(each);
+    const event = message === undefined ? each : messageOf(message);
     isLog ||= event !== each || page !== undefined;
     if (!isObject(event) || event['previous_event_id'] === undefined) continue;
     const arn = event['execution_arn'];
     found.push({ event, where: `${where}/${place}`, executionArn: typeof arn === 'string' ? arn : undefined });
   }
   return isLog || found.length > 0 ? found : undefined;
+}
+
+/** The text of a log event: under `message`, or the field `@message` of a row that a query of Logs Insights has found. */
+function messageIn(value: unknown): string | undefined {
+  const held: unknown = isArray(value) ? value.find((each) => isObject(each) && each['field'] === '@message') : value;
+  const message = isObject(held) ? held[isArray(value) ? 'value' : 'message'] : undefined;
+  return typeof message === 'string' ? message : undefined;
 }
 
 function messageOf(message: string): unknown {

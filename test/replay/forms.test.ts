@@ -51,6 +51,19 @@ test.each<[title: string, history: unknown]>([
   ['log events', logged()],
   ['log events out of order', logged().toReversed()],
   ['what CloudWatch Logs gives', messages(logged())],
+  [
+    'what a query of Logs Insights has found, the last first',
+    {
+      status: 'Complete',
+      results: logged()
+        .toReversed()
+        .map((event, place) => [
+          { field: '@timestamp', value: String(place) },
+          { field: '@message', value: JSON.stringify(event) },
+          { field: '@ptr', value: 'p' },
+        ]),
+    },
+  ],
   ['pages of that', [messages(logged().slice(0, 3)), messages(logged().slice(3))]],
 ])('%s', (_title, history) => {
   const { same, status, notComparable, history: replayed } = replay(definition, history);
