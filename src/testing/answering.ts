@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error';
 import { didYouMean, quoted } from '../errors/suggestion';
 import type { Json } from '../json/json';
 import { child } from '../json/pointer';
-import { callsAnyFunction, maybeFunction, resourceKeys, type MockKey } from '../mocks/mock-keys';
+import { callsAnyFunction, isLambdaInvoke, maybeFunction, resourceKeys, type MockKey } from '../mocks/mock-keys';
 import type { Answered, MockedCalls } from '../mocks/mocked-calls';
 import type { Handlers } from '../runtime/handler';
 import { handlersAsFunctions, lambdaInvokePerformer, type Callee } from '../runtime/lambda-invoke-performer';
@@ -33,7 +33,7 @@ export function answerer(answering: Answering): (task: Task, real: () => Perform
     if (partial && !mocks && real() === undefined) return unanswered(task, mocked);
     if (!mocks && (contracts === null || real() === undefined)) return real();
     const { arn, kind } = task.taskResource;
-    const invokes = isLambdaInvoke(task);
+    const invokes = invokesFunction(task);
     const unmocked: Performer['run'] = (input, invocation) => callOrRefuse(invokes ? lambdaInvoke(task, answering, null).run : real()?.run, input, invocation);
     const run: Performer['run'] = (input, invocation) => {
       const found = mocks ? mocked.answerTo(callOf(task, input, invocation)) : undefined;
@@ -58,8 +58,9 @@ function unanswered({ name, taskResource: { arn, kind } }: Task, mocked: MockedC
   };
 }
 
-const isLambdaInvoke = ({ taskResource: resource }: Task): boolean =>
-  resource.kind === 'integration' && resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke';
+/** Whether it is the function's result that the Task waits for. */
+const invokesFunction = ({ taskResource: resource }: Task): boolean =>
+  isLambdaInvoke(resource) && 'pattern' in resource && resource.pattern === 'request-response';
 
 /** Calls a function by its name: the one that a mock stands for, else the handler of that name. */
 function lambdaInvoke(task: Task, { mocked, contracts, handlers }: Answering, found: Answered | null): Performer {
