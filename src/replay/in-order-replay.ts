@@ -29,8 +29,8 @@ export class InOrderReplay {
   private readonly run: Run;
   private readonly reader = new EventReader();
   private readonly first: RecordedEvent;
-  /** By the id of an event, the place of the thread that waits since then. */
-  private readonly waiting: Int32Array;
+  /** By the id of an event, the place of the thread that waits since then, if one does; made when one waits. */
+  private waiting: Int32Array | undefined;
   private at: number;
   /** How many events are the same. */
   private seen = 0;
@@ -45,7 +45,6 @@ export class InOrderReplay {
   ) {
     this.first = setting.recording.events[0]!;
     this.run = newRun(setting, 0);
-    this.waiting = new Int32Array(events.length + 1).fill(-1);
     this.at = Number.isNaN(this.first.at) ? 0 : this.first.at;
   }
 
@@ -79,7 +78,7 @@ export class InOrderReplay {
     if (event.at > this.at) this.at = event.at;
     const ending = endingOf(event, execution, this.at);
     if (ending !== undefined) return ending;
-    const thread = this.waiting[event.previousEventId] ?? -1;
+    const thread = this.waiting?.[event.previousEventId] ?? -1;
     const waits = execution.threads[thread];
     if (waits === undefined || waits.turn === 0 || waits.previous !== event.previousEventId || waits.phase === 'joining') return undefined;
     const outcome = outcomeOf(event, waits, { thread, turn: waits.turn, at: this.at }, none, read);
@@ -91,12 +90,13 @@ export class InOrderReplay {
   }
 
   private step(event: Event): boolean {
-    const { run, setting, waiting } = this;
+    const { run, setting, events } = this;
     const { execution, output } = run;
     for (let following = event; ; following = { type: 'continued', at: this.at }) {
       step(setting.machine, execution, following, output);
       if (!this.compare()) return false;
-      for (const { thread, kind } of output.effects) if (thread >= 0 && kind !== 'cancel') waiting[execution.threads[thread]!.previous] = thread;
+      for (const { thread, kind } of output.effects)
+        if (thread >= 0 && kind !== 'cancel') (this.waiting ??= new Int32Array(events.length + 1))[execution.threads[thread]!.previous] = thread;
       output.effects.length = 0;
       if (!output.more) return true;
     }

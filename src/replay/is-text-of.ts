@@ -4,6 +4,9 @@ import { isArray, type Json } from '../json/json';
 // oxlint-disable-next-line no-control-regex
 const special = /["\\\u0000-\u001f\ud800-\udfff]/;
 
+/** 1 for the letters of ASCII that stand for themselves in a JSON text. */
+const plain = Uint8Array.from({ length: 128 }, (_, code) => (special.test(String.fromCharCode(code)) ? 0 : 1));
+
 /** The longest string that is compared letter by letter here: the built-in functions are faster with long ones. */
 const short = 40;
 
@@ -60,8 +63,7 @@ function endOfString(value: string, text: string, from: number): number {
   }
   for (let i = 0; i < length; i++) {
     const code = value.charCodeAt(i);
-    if (code < space || code === quote || code === backslash || code >= firstSurrogate) return endOfLiteral(JSON.stringify(value), text, from);
-    if (text.charCodeAt(from + 1 + i) !== code) return -1;
+    if (text.charCodeAt(from + 1 + i) !== code || plain[code] !== 1) return endOfLiteral(JSON.stringify(value), text, from);
   }
   return text.charCodeAt(to) === quote ? to + 1 : -1;
 }
@@ -81,7 +83,13 @@ function endOfNumber(value: number, text: string, from: number): number {
 
 const endOfLiteral = (part: string, text: string, from: number): number => (text.startsWith(part, from) ? from + part.length : -1);
 
-const [quote, comma, colon, openArray, closeArray, openObject, closeObject, backslash, zero, space] = Array.from('",:[]{}\\0 ', (letter) =>
-  letter.charCodeAt(0),
-) as [number, number, number, number, number, number, number, number, number, number];
-const firstSurrogate = 0xd800;
+const [quote, comma, colon, openArray, closeArray, openObject, closeObject, zero] = Array.from('",:[]{}0', (letter) => letter.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
