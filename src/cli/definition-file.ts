@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors/usage-error';
 import { didYouMean, quoted } from '../errors/suggestion';
-import { isObject, type Json } from '../json/json';
-import { readTemplate } from '../templates/template';
 import { stateMachinesOf } from '../templates/state-machines-of';
+import { templateIn } from '../templates/template-in';
 
 /** A definition that stands in a file. */
 export interface DefinitionFile {
@@ -21,12 +20,11 @@ export interface DefinitionFile {
  */
 export function readDefinition(file: string, stateMachine: string | undefined): DefinitionFile {
   const text = readFileSync(file, 'utf8');
-  const template = templateIn(text);
-  if (template === undefined) {
+  if (!isTemplate(text)) {
     if (stateMachine === undefined) return { definition: text };
     throw new UsageError(`${file} is no template, and --state-machine names one of a template's.`, '', 'Leave the option out.');
   }
-  const machines = stateMachinesOf(template, { readFile: (path) => readFileSync(join(dirname(file), path), 'utf8') });
+  const machines = stateMachinesOf(text, { readFile: (path) => readFileSync(join(dirname(file), path), 'utf8') });
   const names = Object.keys(machines);
   const found = stateMachine === undefined && names.length === 1 ? names[0]! : names.find((id) => id === stateMachine || machines[id]!.name === stateMachine);
   if (found !== undefined) return machines[found]!;
@@ -35,14 +33,11 @@ export function readDefinition(file: string, stateMachine: string | undefined): 
     : new UsageError(`${file} has no state machine "${stateMachine}".`, '', `${didYouMean(stateMachine, names)}It has: ${quoted(names)}.`);
 }
 
-/** The template that a text is; undefined for a text that is none. */
-function templateIn(text: string): string | object | undefined {
-  if (!/["']?Resources["']?\s*:/.test(text)) return undefined;
-  let value: Json;
+/** Whether a text is a template; one that cannot be read is told as a definition that cannot. */
+function isTemplate(text: string): boolean {
   try {
-    value = readTemplate(text).value;
+    return templateIn(text) !== undefined;
   } catch {
-    return undefined;
+    return false;
   }
-  return isObject(value) && isObject(value['Resources']) && !('States' in value) ? text : undefined;
 }

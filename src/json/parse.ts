@@ -1,5 +1,6 @@
 import { deepest } from './copy';
 import type { Json } from './json';
+import { backslash, closeArray, closeObject, openArray, openObject, quote } from './letters';
 
 /**
  * JSON.parse, but for two kinds of text. One that goes deeper than values here may ({@link deepest}) is refused: what comes later is written again and
@@ -49,12 +50,3 @@ function depth(text: string): number {
   }
   return most;
 }
-
-const [quote, backslash, openArray, closeArray, openObject, closeObject] = Array.from('"\\[]{}', (character) => character.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];

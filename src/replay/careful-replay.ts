@@ -5,7 +5,7 @@ import type { Event } from '../machine/event';
 import type { Execution, Thread } from '../machine/execution';
 import { step } from '../machine/step';
 import { chooseWay } from './choose-way';
-import { parsed } from './compare-event';
+import { parsedOrText } from '../json/parse';
 import { compareMade } from './compare-made';
 import type { Parting } from './decides-way';
 import { DerivedThreads } from './derived-threads';
@@ -150,7 +150,7 @@ export class CarefulReplay {
     if (typeof input !== 'string') return;
     const found: Differences = { real: [], passing: [] };
     const others = runs.slice(1).map(({ execution }) => execution.threads[place]!.input);
-    addDifferences(found, parsed(input), thread.input, others, '/input', unrepeatableValues(setting, left ?? this.stateAt(thread.parent), derived));
+    addDifferences(found, parsedOrText(input), thread.input, others, '/input', unrepeatableValues(setting, left ?? this.stateAt(thread.parent), derived));
     if (found.real.length > 0 || found.passing.length === 0) return;
     replayed.note(recorded.id, recorded.name, found.passing);
     for (const run of runs) takeInput(run, setting, run.execution.threads[place]!, input);

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../history/event';
 import { isObject, type Json, type JsonObject } from '../json/json';
-import { parseJson } from '../json/parse';
+import { parsedOrText } from '../json/parse';
 import { child } from '../json/pointer';
 import { addDifferences, type Differences, type Passing } from './place';
 import { detailsOf, payloads, type RecordedEvent } from './recorded-history';
@@ -43,19 +43,9 @@ const isLeftOut = (name: string, { [name]: member, output }: JsonObject): boolea
 /** A member of details; JSON texts as what they hold. */
 function memberOf(name: string, { [name]: value }: JsonObject): Json | undefined {
   if (name === 'assignedVariables') return variablesOf(value);
-  return payloads.includes(name) ? parsed(value) : value;
+  return payloads.includes(name) ? parsedOrText(value) : value;
 }
 
 /** The variables that a state has set, each of which is recorded as a JSON text. */
 export const variablesOf = (value: Json | undefined): Json | undefined =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, parsed(text) ?? null])) : value;
-
-/** What a JSON text holds; any other text is itself. */
-export function parsed(text: Json | undefined): Json | undefined {
-  if (typeof text !== 'string') return text;
-  try {
-    return parseJson(text);
-  } catch {
-    return text;
-  }
-}
+  isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, parsedOrText(text) ?? null])) : value;

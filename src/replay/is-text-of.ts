@@ -1,4 +1,5 @@
 import { isArray, type Json } from '../json/json';
+import { closeArray, closeObject, colon, comma, openArray, openObject, quote, zero } from '../json/letters';
 
 /** What needs an escape, or a look at its surroundings, in a JSON text. */
 // oxlint-disable-next-line no-control-regex
@@ -82,14 +83,3 @@ function endOfNumber(value: number, text: string, from: number): number {
 }
 
 const endOfLiteral = (part: string, text: string, from: number): number => (text.startsWith(part, from) ? from + part.length : -1);
-
-const [quote, comma, colon, openArray, closeArray, openObject, closeObject, zero] = Array.from('",:[]{}0', (letter) => letter.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];

@@ -1,5 +1,6 @@
 import type { Json } from '../json/json';
 import { parseJson } from '../json/parse';
+import { backslash, colon, dot, lowerE, minus, nine, quote, space, upperE, zero } from '../json/letters';
 
 export interface Payload {
   readonly value: Json;
@@ -42,15 +43,3 @@ function isCompact(text: string): boolean {
 }
 
 const safeDigits = 15;
-const [quote, colon, zero, nine, backslash, space, dot, minus, upperE, lowerE] = Array.from('":09\\ .-Ee', (letter) => letter.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];

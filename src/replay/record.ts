@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../history/event';
 import { isObject, setMember, type Json, type JsonObject } from '../json/json';
-import { parsed } from './compare-event';
+import { parsedOrText } from '../json/parse';
 import { payloads, rawEvents } from './recorded-history';
 import { Redaction } from './redaction';
 
@@ -47,11 +47,11 @@ function eachDetails(event: JsonObject, look: (details: JsonObject, name: string
 
 /** Looks for the values in all that comes from outside or goes there. */
 function find(redaction: Redaction, details: JsonObject): void {
-  for (const name of payloads) if (details[name] !== undefined) redaction.find(parsed(details[name])!);
+  for (const name of payloads) if (details[name] !== undefined) redaction.find(parsedOrText(details[name])!);
   const { assignedVariables: variables, cause } = details;
   if (typeof cause === 'string') redaction.find(cause);
   if (!isObject(variables)) return;
-  const values = Object.fromEntries(Object.entries(variables).map(([name, text]) => [name, parsed(text)!]));
+  const values = Object.fromEntries(Object.entries(variables).map(([name, text]) => [name, parsedOrText(text)!]));
   redaction.find(values);
   for (const [name, value] of Object.entries(values)) redaction.find(value, name);
 }
@@ -69,7 +69,7 @@ function redactedDetails(redaction: Redaction, details: JsonObject): JsonObject 
 /** A payload's text is kept letter by letter where nothing in it is redacted. */
 function redactedPayload(redaction: Redaction, payload: Json, variable?: string): Json {
   if (typeof payload !== 'string') return redaction.redacted(payload, variable);
-  const value = parsed(payload)!;
+  const value = parsedOrText(payload)!;
   const without = redaction.redacted(value, variable);
   const text = JSON.stringify(without);
   return text === JSON.stringify(value) ? payload : text;
@@ -78,9 +78,9 @@ function redactedPayload(redaction: Redaction, payload: Json, variable?: string)
 function redactedVariables(redaction: Redaction, variables: JsonObject): JsonObject {
   const copy: Record<string, Json> = {};
   for (const [name, text] of Object.entries(variables)) {
-    const under = redaction.redacted({ [name]: parsed(text)! }) as JsonObject;
+    const under = redaction.redacted({ [name]: parsedOrText(text)! }) as JsonObject;
     const [value] = Object.values(under);
-    setMember(copy, name, redactedPayload(redaction, JSON.stringify(value) === JSON.stringify(parsed(text)) ? text : JSON.stringify(value), name));
+    setMember(copy, name, redactedPayload(redaction, JSON.stringify(value) === JSON.stringify(parsedOrText(text)) ? text : JSON.stringify(value), name));
   }
   return copy;
 }

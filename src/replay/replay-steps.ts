@@ -4,7 +4,8 @@ import { isObject } from '../json/json';
 import type { Pointer } from '../json/pointer';
 import type { Execution } from '../machine/execution';
 import type { Observer } from './careful-replay';
-import { parsed, variablesOf } from './compare-event';
+import { parsedOrText } from '../json/parse';
+import { variablesOf } from './compare-event';
 import type { Event } from '../machine/event';
 import { detailsOf } from './recorded-history';
 import { parseOnce } from '../validation/parse-once';
@@ -92,7 +93,7 @@ class StepRecorder implements Observer {
       ...begun,
       at,
       ...(call !== undefined && { arguments: call.input }),
-      ...(left !== undefined && { output: parsed(left['output']) ?? null }),
+      ...(left !== undefined && { output: parsedOrText(left['output']) ?? null }),
       variables: isObject(assigned) ? { ...variables, ...assigned } : variables,
       events,
     });

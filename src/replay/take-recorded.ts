@@ -2,7 +2,8 @@ import type { HistoryEvent } from '../history/event';
 import { isObject, type JsonObject } from '../json/json';
 import { jsonSize } from '../json/size';
 import type { Thread } from '../machine/execution';
-import { parsed, variablesOf } from './compare-event';
+import { parsedOrText } from '../json/parse';
+import { variablesOf } from './compare-event';
 import { payloadOf } from './payload';
 import { detailsOf, type RecordedEvent } from './recorded-history';
 import { asIn, type Run, type Setting } from './run';
@@ -27,7 +28,7 @@ export function takeRecorded(
   }
   const children = threads[parent]?.children;
   if (children == null || children.run !== null || typeof output !== 'string' || name === undefined || index >= children.results.length) return;
-  children.results[index] = asIn(run, setting, parsed(output)!);
+  children.results[index] = asIn(run, setting, parsedOrText(output)!);
   if (children.texts !== null) delete children.texts[index];
 }
 

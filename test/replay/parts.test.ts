@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryEvent } from '../../src/history/event';
 import type { Json } from '../../src/json/json';
-import { parsed } from '../../src/replay/compare-event';
+import { parsedOrText as parsed } from '../../src/json/parse';
 import { decidesWay } from '../../src/replay/decides-way';
 import { eventLine } from '../../src/replay/event-line';
 import { formatReport } from '../../src/replay/format-report';

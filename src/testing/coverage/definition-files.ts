@@ -3,9 +3,8 @@ import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { CoverageData, MachineCoverage } from '../../coverage/coverage-data';
 import { EngineError } from '../../errors/engine-error';
 import { UsageError } from '../../errors/usage-error';
-import { isObject } from '../../json/json';
 import { stateMachinesOf } from '../../templates/state-machines-of';
-import { readTemplate } from '../../templates/template';
+import { templateIn } from '../../templates/template-in';
 import { parse } from '../../validation/parse';
 import { globPattern, globRoot } from './glob';
 import { absoluteSources } from './source-path';
@@ -63,11 +62,4 @@ function machinesIn(source: string): MachineCoverage[] {
 function machineOf(name: string, source: string, written: string | object): MachineCoverage {
   const { definition, points } = parse(written);
   return { name, source, definition, hits: points.map(() => 0) };
-}
-
-/** The template that a text is; undefined for a text that is none. */
-function templateIn(text: string): object | undefined {
-  if (!/["']?Resources["']?\s*:/.test(text)) return undefined;
-  const { value } = readTemplate(text);
-  return isObject(value['Resources']) && !('States' in value) ? value : undefined;
 }
