@@ -24,7 +24,7 @@ export default defineConfig({
       thresholds: {
         lines: 95,
         branches: 95,
-        'src/{json,errors,clock,resources,yaml,expressions,history,definition,validation,templates,machine,integrations,readers,writers,mocks,coverage,diagrams}/**':
+        'src/{json,errors,journal,api,clock,resources,yaml,expressions,history,definition,validation,templates,machine,integrations,readers,writers,mocks,coverage,diagrams}/**':
           all,
       },
     },
