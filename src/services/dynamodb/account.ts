@@ -1,18 +1,37 @@
+import type { RequestIds } from '../../api/answer';
+import type { Uuids } from '../../api/uuids';
 import type { Clock } from '../../clock/clock';
+import type { Journal } from '../../journal/journal';
+import type { JournaledMap } from '../../journal/journaled-map';
+import type { Change } from './change';
 import { resourceNotFound } from './errors';
-import type { RequestIds } from './request-ids';
-import type { Table } from './table';
+import { Table, type TableFollower } from './table';
+import type { TableSettings } from './table-settings';
 
 /** The tables of one account in one region, and what all actions share. */
 export interface Account {
   readonly clock: Clock;
   readonly region: string;
   readonly accountId: string;
-  readonly ids: RequestIds;
-  readonly tables: Map<string, Table>;
+  readonly journal: Journal;
+  readonly requestIds: RequestIds;
+  readonly tableIds: Uuids;
+  /** By name. */
+  readonly tables: JournaledMap<string, Table>;
+  /** What is made for every table to follow it. */
+  readonly followers: ((table: Table) => TableFollower)[];
+  /** Told of every change of an item, after it: the stream. */
+  changes?: (change: Change) => void;
 }
 
 export const tableArn = (account: Account, name: string): string => `arn:aws:dynamodb:${account.region}:${account.accountId}:table/${name}`;
+
+/** A table that is not in the account yet, followed by all that must follow it. */
+export function newTable(account: Account, settings: TableSettings): Table {
+  const table = new Table(account.journal, settings);
+  for (const follower of account.followers) table.follow(follower(table));
+  return table;
+}
 
 /** The table of a name or of an ARN; undefined where there is none. */
 export function findTable(account: Account, name: string): Table | undefined {

@@ -1,5 +1,8 @@
-import type { Clock } from '../../clock/clock';
-import { ServiceException } from '../../errors/service-exception';
+import { type Answer, answer } from '../../api/answer';
+import type { ServiceOptions } from '../../api/service-options';
+import { Uuids } from '../../api/uuids';
+import { Journal } from '../../journal/journal';
+import { JournaledMap } from '../../journal/journaled-map';
 import type { Account } from './account';
 import { batchWriteItem } from './actions/batch-write-item';
 import { createTable } from './actions/create-table';
@@ -16,17 +19,7 @@ import { RequestIds } from './request-ids';
 import type * as Shapes from './shapes';
 import type { TablePort } from './table-port';
 
-export interface InMemoryDynamoDbOptions {
-  readonly clock: Clock;
-  /** Default: us-east-1. */
-  readonly region?: string;
-  /** Twelve digits. Default: 123456789012. */
-  readonly accountId?: string;
-  /** Request ids and table ids follow from it. Default: 0. */
-  readonly seed?: number | string;
-}
-
-type Answer<Output> = Promise<Output & { $metadata: { httpStatusCode: number; requestId: string } }>;
+export interface InMemoryDynamoDbOptions extends ServiceOptions {}
 
 /**
  * The tables of one account in one region, in memory: methods, inputs and outputs are those of the AWS SDK v3 client `DynamoDB`, errors have the
@@ -47,64 +40,60 @@ type Answer<Output> = Promise<Output & { $metadata: { httpStatusCode: number; re
 export class InMemoryDynamoDb implements TablePort {
   private readonly account: Account;
 
-  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0 }: InMemoryDynamoDbOptions) {
-    this.account = { clock, region, accountId, ids: new RequestIds(`dynamodb/${seed}`), tables: new Map() };
+  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal() }: InMemoryDynamoDbOptions) {
+    this.account = {
+      clock,
+      region,
+      accountId,
+      journal,
+      requestIds: new RequestIds(`dynamodb/${seed}`, journal.counter()),
+      tableIds: new Uuids(`dynamodb/${seed}/table`, journal.counter()),
+      tables: new JournaledMap(journal),
+      followers: [],
+    };
   }
 
   createTable(input: Shapes.CreateTableInput): Answer<Shapes.CreateTableOutput> {
-    return this.answer(createTable, input);
+    return answer(this.account, createTable, input);
   }
 
   describeTable(input: Shapes.TableInput): Answer<Shapes.DescribeTableOutput> {
-    return this.answer(describeTable, input);
+    return answer(this.account, describeTable, input);
   }
 
   deleteTable(input: Shapes.TableInput): Answer<Shapes.DeleteTableOutput> {
-    return this.answer(deleteTable, input);
+    return answer(this.account, deleteTable, input);
   }
 
   listTables(input: Shapes.ListTablesInput = {}): Answer<Shapes.ListTablesOutput> {
-    return this.answer(listTables, input);
+    return answer(this.account, listTables, input);
   }
 
   putItem(input: Shapes.PutItemInput): Answer<Shapes.PutItemOutput> {
-    return this.answer(putItem, input);
+    return answer(this.account, putItem, input);
   }
 
   getItem(input: Shapes.GetItemInput): Answer<Shapes.GetItemOutput> {
-    return this.answer(getItem, input);
+    return answer(this.account, getItem, input);
   }
 
   updateItem(input: Shapes.UpdateItemInput): Answer<Shapes.UpdateItemOutput> {
-    return this.answer(updateItem, input);
+    return answer(this.account, updateItem, input);
   }
 
   deleteItem(input: Shapes.DeleteItemInput): Answer<Shapes.DeleteItemOutput> {
-    return this.answer(deleteItem, input);
+    return answer(this.account, deleteItem, input);
   }
 
   query(input: Shapes.QueryInput): Answer<Shapes.PageOutput> {
-    return this.answer(query, input);
+    return answer(this.account, query, input);
   }
 
   scan(input: Shapes.ScanInput): Answer<Shapes.PageOutput> {
-    return this.answer(scan, input);
+    return answer(this.account, scan, input);
   }
 
   batchWriteItem(input: Shapes.BatchWriteItemInput): Answer<Shapes.BatchWriteItemOutput> {
-    return this.answer(batchWriteItem, input);
-  }
-
-  /** Performs an action. Every outcome, good or bad, carries a request id; what is no fault of the request is thrown as it is. */
-  private async answer<Input, Output extends object>(action: (account: Account, input: Input) => Output, input: Input): Answer<Output> {
-    const requestId = this.account.ids.next();
-    try {
-      const output = action(this.account, input) as Awaited<Answer<Output>>;
-      output.$metadata = { httpStatusCode: 200, requestId };
-      return output;
-    } catch (fault) {
-      if (fault instanceof ServiceException) Object.assign(fault.$metadata, { requestId });
-      throw fault;
-    }
+    return answer(this.account, batchWriteItem, input);
   }
 }

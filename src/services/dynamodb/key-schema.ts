@@ -22,6 +22,16 @@ export interface Key {
   readonly range: string;
 }
 
+/** A key as one text, by which the journal knows an item. */
+export const keyId = ({ hash, range }: Key): string => `${hash.length}/${hash}${range}`;
+
+/** The key of such a text. */
+export function keyOfId(id: string): Key {
+  const begin = id.indexOf('/') + 1;
+  const end = begin + Number(id.slice(0, begin - 1));
+  return { hash: id.slice(begin, end), range: id.slice(end) };
+}
+
 /** Key lengths in bytes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys */
 const LONGEST_HASH = 2048;
 const LONGEST_RANGE = 1024;

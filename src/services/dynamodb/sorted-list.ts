@@ -19,30 +19,38 @@ export class SortedList<Value extends Sorted> {
     return value?.sortText === sortText ? value : undefined;
   }
 
-  /** Adds a value, or puts it in the place of the one with the same sort text. */
-  set(value: Value): void {
+  /** Adds a value, or puts it in the place of the one with the same sort text, which it gives. */
+  set(value: Value): Value | undefined {
     const { sortText } = value;
     if (this.chunks.length === 0) {
       this.chunks.push([value]);
-      return;
+      return undefined;
     }
     const index = Math.min(this.chunkOf(sortText), this.chunks.length - 1);
     const chunk = this.chunks[index]!;
     const place = placeIn(chunk, sortText);
-    if (chunk[place]?.sortText === sortText) chunk[place] = value;
-    else if (place === chunk.length) chunk.push(value);
+    const before = chunk[place];
+    if (before?.sortText === sortText) {
+      chunk[place] = value;
+      return before;
+    }
+    if (before === undefined) chunk.push(value);
     else chunk.splice(place, 0, value);
     if (chunk.length > CHUNK) this.chunks.splice(index + 1, 0, chunk.splice(CHUNK / 2));
+    return undefined;
   }
 
-  delete(sortText: string): void {
+  /** Takes a value out, and gives it. */
+  delete(sortText: string): Value | undefined {
     const index = this.chunkOf(sortText);
     const chunk = this.chunks[index];
-    if (chunk === undefined) return;
+    if (chunk === undefined) return undefined;
     const place = placeIn(chunk, sortText);
-    if (chunk[place]?.sortText !== sortText) return;
+    const before = chunk[place]!;
+    if (before.sortText !== sortText) return undefined;
     chunk.splice(place, 1);
     if (chunk.length === 0) this.chunks.splice(index, 1);
+    return before;
   }
 
   get isEmpty(): boolean {

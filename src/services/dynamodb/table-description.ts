@@ -2,7 +2,7 @@ import type { TableDescription } from './shapes';
 import type { Table } from './table';
 
 /** What DescribeTable tells of a table. Counts are exact and up to date, where AWS's are some hours old. */
-export function describe({ settings, itemCount, bytes }: Table, status: 'CREATING' | 'ACTIVE' | 'DELETING'): TableDescription {
+export function describe({ settings, items }: Table, status: 'CREATING' | 'ACTIVE' | 'DELETING'): TableDescription {
   const created = new Date(settings.created);
   const description: TableDescription = {
     AttributeDefinitions: settings.attributes.map((definition) => ({ ...definition })),
@@ -11,8 +11,8 @@ export function describe({ settings, itemCount, bytes }: Table, status: 'CREATIN
     TableStatus: status,
     CreationDateTime: created,
     ProvisionedThroughput: { NumberOfDecreasesToday: 0, ...settings.throughput },
-    TableSizeBytes: bytes,
-    ItemCount: itemCount,
+    TableSizeBytes: items.bytes,
+    ItemCount: items.count,
     TableArn: settings.arn,
     TableId: settings.id,
     DeletionProtectionEnabled: settings.deletionProtected,

@@ -1,99 +1,91 @@
+import type { Journal, Journaled } from '../../journal/journal';
+import { JournaledValue } from '../../journal/journaled-value';
 import type { Item } from './attribute-value';
-import { validation } from './errors';
-import type { Key, KeySchema } from './key-schema';
-import { hash } from '../../json/hash';
-import type { AttributeDefinition, KeySchemaElement } from './shapes';
-import { type Sorted, SortedList } from './sorted-list';
-import { itemSize } from './values/value-size';
+import { type Key, keyId, keyOfId } from './key-schema';
+import { type Entry, Partitions } from './partitions';
+import type { TableSettings } from './table-settings';
 
-/** An item in the table: never changed, only replaced. */
-export interface StoredItem extends Sorted {
+/** An item in the table, its sort key's text being its sort text: never changed, only replaced. */
+export interface StoredItem extends Entry {
   readonly item: Readonly<Item>;
-  /** In bytes, as DynamoDB counts them. */
-  readonly size: number;
 }
 
-/** The items with one partition key, by their sort keys. */
-export interface Partition extends Sorted {
-  /** 32 bits: scans go by it, as DynamoDB's do, and parallel scans share it out. */
-  readonly place: number;
-  readonly items: SortedList<StoredItem>;
+/**
+ * What follows from a table's items and settings and is no state by itself: a secondary index, a list of what expires when. It is told of every change,
+ * also of those that a return to a mark makes.
+ */
+export interface TableFollower {
+  /** The table has other settings now. Called once when the table is made. */
+  settled?(settings: TableSettings): void;
+  changed(key: Key, before: StoredItem | undefined, after: StoredItem | undefined): void;
 }
 
-/** What a table was made with. */
-export interface TableSettings {
-  readonly name: string;
-  readonly arn: string;
-  readonly id: string;
-  readonly created: number;
-  readonly schema: KeySchema;
-  readonly attributes: readonly AttributeDefinition[];
-  readonly keySchema: readonly KeySchemaElement[];
-  readonly billingMode: 'PROVISIONED' | 'PAY_PER_REQUEST';
-  readonly throughput: { readonly ReadCapacityUnits: number; readonly WriteCapacityUnits: number };
-  readonly deletionProtected: boolean;
-}
+/** A table: its settings, and a journaled store of its items. Items are put by write.ts alone. */
+export class Table implements Journaled<string, StoredItem> {
+  readonly items = new Partitions<StoredItem>();
+  private readonly followers: TableFollower[] = [];
+  private readonly held: Settings;
 
-const LARGEST_ITEM = 400 * 1024;
+  constructor(
+    private readonly journal: Journal,
+    settings: TableSettings,
+  ) {
+    this.held = new Settings(journal, settings, (settled) => {
+      for (const follower of this.followers) follower.settled?.(settled);
+    });
+  }
 
-/** The text by which a scan meets a partition. */
-export const scanText = (place: number, hashText: string): string => place.toString(16).padStart(8, '0') + hashText;
+  get settings(): TableSettings {
+    return this.held.value;
+  }
 
-export class Table {
-  private readonly byKey = new Map<string, Partition>();
-  /** The same partitions in the order of a scan. */
-  readonly partitions = new SortedList<Partition>();
-  itemCount = 0;
-  bytes = 0;
+  set settings(settings: TableSettings) {
+    this.held.value = settings;
+  }
 
-  constructor(readonly settings: TableSettings) {}
+  /** Tells a follower of the settings now, and of all changes from now on. A table is followed before it has items. */
+  follow(follower: TableFollower): void {
+    this.followers.push(follower);
+    follower.settled?.(this.settings);
+  }
 
   get(key: Key): StoredItem | undefined {
-    return this.byKey.get(key.hash)?.items.get(key.range);
+    return this.items.get(key.hash, key.range);
   }
 
-  partition(hashText: string): Partition | undefined {
-    return this.byKey.get(hashText);
+  /** Puts an item, or takes it out (undefined). */
+  change(key: Key, before: StoredItem | undefined, after: StoredItem | undefined): void {
+    this.exchange(key, before, after);
+    if (this.journal.isOpen) this.journal.note(this, keyId(key), before, after);
   }
 
-  /**
-   * Stores an item in normal form.
-   *
-   * @param before - The item that is there now.
-   * @param tooLarge - The message when the item has more than 400 KB.
-   * @throws ValidationException
-   */
-  put(key: Key, item: Readonly<Item>, before: StoredItem | undefined, tooLarge?: string): StoredItem {
-    const size = this.checkSize(item, tooLarge);
-    let partition = this.byKey.get(key.hash);
-    if (partition === undefined) {
-      const place = hash(key.hash);
-      partition = { place, sortText: scanText(place, key.hash), items: new SortedList() };
-      this.byKey.set(key.hash, partition);
-      this.partitions.set(partition);
-    }
-    const stored: StoredItem = { sortText: key.range, item, size };
-    partition.items.set(stored);
-    this.bytes += size - (before?.size ?? 0);
-    if (before === undefined) this.itemCount++;
-    return stored;
+  replace(id: string, after: StoredItem | undefined): StoredItem | undefined {
+    const key = keyOfId(id);
+    const before = this.get(key);
+    this.exchange(key, before, after);
+    return before;
   }
 
-  /** The bytes of an item. @throws ValidationException where it has more than 400 KB */
-  checkSize(item: Readonly<Item>, tooLarge = 'Item size has exceeded the maximum allowed size'): number {
-    const size = itemSize(item);
-    if (size > LARGEST_ITEM) throw validation(tooLarge);
-    return size;
+  private exchange(key: Key, before: StoredItem | undefined, after: StoredItem | undefined): void {
+    if (after === undefined) this.items.delete(key.hash, key.range);
+    else this.items.set(key.hash, after);
+    for (let i = 0; i < this.followers.length; i++) this.followers[i]!.changed(key, before, after);
+  }
+}
+
+/** Settings that tell of their changes, also of a return to earlier ones. */
+class Settings extends JournaledValue<TableSettings> {
+  constructor(
+    journal: Journal,
+    settings: TableSettings,
+    private readonly settled: (settings: TableSettings) => void,
+  ) {
+    super(journal, settings);
   }
 
-  delete(key: Key, before: StoredItem): void {
-    const partition = this.byKey.get(key.hash)!;
-    partition.items.delete(key.range);
-    if (partition.items.isEmpty) {
-      this.byKey.delete(key.hash);
-      this.partitions.delete(partition.sortText);
-    }
-    this.bytes -= before.size;
-    this.itemCount--;
+  override replace(key: 'value', settings: TableSettings | undefined): TableSettings {
+    const before = super.replace(key, settings);
+    this.settled(this.value);
+    return before;
   }
 }

@@ -1,12 +1,12 @@
 import { type Account, tableOf } from '../account';
-import type { Item } from '../attribute-value';
 import { consumed, writeUnits } from '../capacity';
 import { Constraints, checkTableName, NONE_OR_SIZE, RETURN_CONSUMED_CAPACITY } from '../constraints';
 import { validation } from '../errors';
 import { type Key, keyOfItem, keyOfRequest } from '../key-schema';
 import type { BatchWriteItemInput, BatchWriteItemOutput, ConsumedCapacity, WriteRequest } from '../shapes';
-import type { Table } from '../table';
+import type { StoredItem, Table } from '../table';
 import { normalItem } from '../values/normal-value';
+import { itemToStore, write } from '../write';
 
 const MOST_REQUESTS = 25;
 
@@ -14,7 +14,8 @@ const MOST_REQUESTS = 25;
 interface Write {
   readonly table: Table;
   readonly key: Key;
-  readonly item: Item | undefined;
+  readonly before: StoredItem | undefined;
+  readonly after: StoredItem | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export function batchWriteItem(account: Account, input: BatchWriteItemInput): Ba
   checkInput(input);
   const writes = Object.entries(input.RequestItems!).flatMap(([name, requests]) => tableWrites(account, name, requests));
   const units = new Map<Table, number>();
-  for (const write of writes) units.set(write.table, (units.get(write.table) ?? 0) + perform(write));
+  for (const each of writes) units.set(each.table, (units.get(each.table) ?? 0) + perform(account, each));
   const output: BatchWriteItemOutput = { UnprocessedItems: {} };
   const capacities = [...units].map(([table, used]) => consumed(input.ReturnConsumedCapacity, table.settings.name, used));
   if (capacities[0] !== undefined) output.ConsumedCapacity = capacities as ConsumedCapacity[];
@@ -66,14 +67,12 @@ function tableWrites(account: Account, name: string, requests: readonly WriteReq
     const id = `${key.hash.length}/${key.hash}${key.range}`;
     if (seen.has(id)) throw validation('Provided list of item keys contains duplicates');
     seen.add(id);
-    if (item !== undefined) table.checkSize(item);
-    return { table, key, item };
+    const before = table.get(key);
+    return { table, key, before, after: item && itemToStore(table, key, item, before) };
   });
 }
 
-function perform({ table, key, item }: Write): number {
-  const before = table.get(key);
-  if (item !== undefined) return writeUnits(before?.size ?? 0, table.put(key, item, before).size);
-  if (before !== undefined) table.delete(key, before);
-  return writeUnits(before?.size ?? 0, 0);
+function perform(account: Account, { table, key, before, after }: Write): number {
+  write(account, table, key, before, after);
+  return writeUnits(before?.size ?? 0, after?.size ?? 0);
 }

@@ -1,9 +1,8 @@
-import { type Account, tableArn } from '../account';
+import { type Account, newTable, tableArn } from '../account';
 import { Constraints } from '../constraints';
 import { invalidParameter, resourceInUse, validation } from '../errors';
 import type { KeyAttribute, KeySchema } from '../key-schema';
 import type { CreateTableInput, CreateTableOutput, KeySchemaElement } from '../shapes';
-import { Table } from '../table';
 import { describe } from '../table-description';
 import { refuseUnsupported } from '../unsupported';
 
@@ -18,10 +17,10 @@ export function createTable(account: Account, input: CreateTableInput): CreateTa
   const schema = keySchema(input);
   const throughput = provisioned(input);
   if (account.tables.has(name)) throw resourceInUse(`Table already exists: ${name}`);
-  const table = new Table({
+  const table = newTable(account, {
     name,
     arn: tableArn(account, name),
-    id: account.ids.table(),
+    id: account.tableIds.next(),
     created: account.clock.now(),
     schema,
     attributes: structuredClone(input.AttributeDefinitions!),

@@ -7,6 +7,7 @@ import { keyOfRequest } from '../key-schema';
 import type { DeleteItemInput, DeleteItemOutput } from '../shapes';
 import { copyItem } from '../values/copy-value';
 import { normalItem } from '../values/normal-value';
+import { write } from '../write';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html */
 export function deleteItem(account: Account, input: DeleteItemInput): DeleteItemOutput {
@@ -21,7 +22,7 @@ export function deleteItem(account: Account, input: DeleteItemInput): DeleteItem
   const key = keyOfRequest(table.settings.schema, keyItem);
   const before = table.get(key);
   checkHolds(input, condition, before, placeholders);
-  if (before !== undefined) table.delete(key, before);
+  write(account, table, key, before, undefined);
   const output: DeleteItemOutput = {};
   if (wanted === 'ALL_OLD' && before !== undefined) output.Attributes = copyItem(before.item);
   const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, writeUnits(before?.size ?? 0, 0));

@@ -7,6 +7,7 @@ import { keyOfItem } from '../key-schema';
 import type { PutItemInput, PutItemOutput } from '../shapes';
 import { copyItem } from '../values/copy-value';
 import { normalItem } from '../values/normal-value';
+import { itemToStore, write } from '../write';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html */
 export function putItem(account: Account, input: PutItemInput): PutItemOutput {
@@ -21,7 +22,8 @@ export function putItem(account: Account, input: PutItemInput): PutItemOutput {
   const key = keyOfItem(table.settings.schema, item);
   const before = table.get(key);
   checkHolds(input, condition, before, placeholders);
-  const after = table.put(key, item, before);
+  const after = itemToStore(table, key, item, before);
+  write(account, table, key, before, after);
   const output: PutItemOutput = {};
   if (wanted === 'ALL_OLD' && before !== undefined) output.Attributes = copyItem(before.item);
   const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, writeUnits(before?.size ?? 0, after.size));

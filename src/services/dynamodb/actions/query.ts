@@ -34,7 +34,7 @@ export function query(account: Account, input: QueryInput): PageOutput {
     throw validation('The provided starting key is outside query boundaries based on provided conditions');
 
   const page = new Page(input, expressions, placeholders);
-  const items = table.partition(hashText)?.items;
+  const items = table.items.of(hashText)?.entries;
   const look = (stored: StoredItem, after: number): boolean => {
     const place = placeIn(range, stored.sortText);
     if (place !== 0) return place !== after; // before the range the next item may be in it, after it none is

@@ -5,7 +5,8 @@ import { type Key, keyOfRequest } from '../key-schema';
 import { checkPageInput, openPage, Page } from '../page';
 import { hash } from '../../../json/hash';
 import type { PageOutput, ScanInput } from '../shapes';
-import { scanText, type StoredItem } from '../table';
+import { scanText } from '../partitions';
+import type { StoredItem } from '../table';
 import { normalItem } from '../values/normal-value';
 
 /**
@@ -38,11 +39,11 @@ export function scan(account: Account, input: ScanInput): PageOutput {
   }
 
   const page = new Page(input, expressions, placeholders);
-  table.partitions.upwards(startText ?? scanText(Math.ceil((Segment * 2 ** 32) / TotalSegments), ''), (partition) => {
+  table.items.inScanOrder.upwards(startText ?? scanText(Math.ceil((Segment * 2 ** 32) / TotalSegments), ''), (partition) => {
     if (segmentOf(partition.place) !== Segment) return false;
     let more = true;
     const from = partition.sortText === startText ? start : undefined;
-    partition.items.upwards(from?.range ?? '', (stored) => (more = isStart(stored, from) || page.take(stored)));
+    partition.entries.upwards(from?.range ?? '', (stored) => (more = isStart(stored, from) || page.take(stored)));
     return more;
   });
   return page.output(table);

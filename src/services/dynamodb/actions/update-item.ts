@@ -12,6 +12,7 @@ import { keyOfRequest } from '../key-schema';
 import type { UpdateItemInput, UpdateItemOutput } from '../shapes';
 import { copyItem } from '../values/copy-value';
 import { normalItem, refuseDeepNesting } from '../values/normal-value';
+import { itemToStore, write } from '../write';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html */
 export function updateItem(account: Account, input: UpdateItemInput): UpdateItemOutput {
@@ -31,7 +32,8 @@ export function updateItem(account: Account, input: UpdateItemInput): UpdateItem
   const old = before?.item ?? keyItem;
   const item = update === undefined ? old : updated(old, update, placeholders);
   if (update?.set.some(({ path }) => path.steps.length > 1) === true) refuseDeepNesting(item);
-  const after = table.put(key, item, before, 'Item size to update has exceeded the maximum allowed size');
+  const after = itemToStore(table, key, item, before, 'Item size to update has exceeded the maximum allowed size');
+  write(account, table, key, before, after);
   const output: UpdateItemOutput = {};
   const attributes = returned(input, update, before?.item, item, placeholders);
   if (attributes !== undefined && Object.keys(attributes).length > 0) output.Attributes = attributes;
