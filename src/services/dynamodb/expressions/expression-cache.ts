@@ -7,8 +7,8 @@ import { parseUpdate } from './parse-update';
 const MOST = 1000;
 
 /** A parser that remembers what it parsed last. */
-export function remembered<Tree>(parse: (source: string) => Parsed<Tree>, most = MOST): (source: string) => Parsed<Tree> {
-  const known = new Map<string, Parsed<Tree>>();
+export function remembered<Result extends object>(parse: (source: string) => Result, most = MOST): (source: string) => Result {
+  const known = new Map<string, Result>();
   return (source) => {
     let parsed = known.get(source);
     if (parsed === undefined) {
