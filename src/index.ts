@@ -20,6 +20,7 @@ export type { Logger, StateMachineOptions } from './runtime/options';
 export type { ExecutionResult } from './runtime/result';
 export type { SavedExecution } from './runtime/saved-execution';
 export { StateMachine, type StartOptions } from './runtime/state-machine';
+export { TaskTokens, type SendTaskFailureInput, type SendTaskSuccessInput } from './runtime/task-tokens';
 export { parse } from './validation/parse';
 export { validate, type ValidateOptions } from './validation/validate';
 export { variableReferences } from './validation/variable-references';

@@ -33,7 +33,7 @@ const optimised = new Map<string, Integration>([sendMessage, getItem, putItem, u
 
 /** The integration of a resource; undefined where it is none that this package can call. */
 export function integrationOf(resource: TaskResource & { kind: 'integration' }): Integration | undefined {
-  if (resource.pattern !== 'request-response') return undefined;
+  if (resource.pattern !== 'request-response' && resource.pattern !== 'waitForTaskToken') return undefined;
   if (resource.sdk) return awsSdk(resource.service, resource.action);
   return optimised.get(`${resource.service}:${resource.action}`);
 }

@@ -11,7 +11,7 @@ import { advance } from './map-run/advance';
 import { runFailed } from './map-run/end';
 import { retryDelay } from './retry';
 import type { StepContext } from './step-context';
-import { endThread } from './threads';
+import { endThread, isCalling } from './threads';
 import { beginTurn, sleep } from './timers';
 import type { Failure, Leave, Transition } from './transition';
 import { setVariables } from './variables';
@@ -148,7 +148,7 @@ function fail(ctx: StepContext, failing: number, first: Failure): void {
     thread.children = null;
     if (endsAll(failure)) {
       // Where a Task has not been scheduled, the event follows none (a history of AWS that a user has published).
-      end(ctx, 'FAILED', EventCode.ExecutionFailed, state.type === 'Task' && thread.phase !== 'calling' ? 0 : thread.previous, failure);
+      end(ctx, 'FAILED', EventCode.ExecutionFailed, state.type === 'Task' && !isCalling(thread) ? 0 : thread.previous, failure);
       return;
     }
     if ('retriers' in state && recover(ctx, place, state, failure)) return;

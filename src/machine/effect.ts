@@ -30,6 +30,8 @@ export interface Call extends Turn {
   readonly until: number | null;
   /** Shared with the execution: copy it before somebody can change it (I5). */
   readonly input: Json;
+  /** The request was taken before the execution was saved: only the outcome is waited for. */
+  readonly submitted?: true;
 }
 
 /** Hand back 'woken' when the time is `until`, in milliseconds since the epoch. */

@@ -76,6 +76,8 @@ export type Phase =
   | 'entering'
   /** Waits for a call's outcome. */
   | 'calling'
+  /** Waits for the outcome of a call that goes on: its request was taken. */
+  | 'submitted'
   | 'waiting'
   /** Waits for a retry's delay. */
   | 'retrying'

@@ -1,5 +1,5 @@
 import type { Json } from '../json/json';
-import type { Turn } from './effect';
+import type { Call, Turn } from './effect';
 import type { StepContext } from './step-context';
 import { sleep } from './timers';
 
@@ -8,7 +8,8 @@ export function issueCall({ thread, state, output: { effects } }: StepContext, t
   const { attempt, timers } = thread;
   const { id, resource } = state;
   const until = timers?.timeout ?? null;
-  effects.push({ kind: 'call', key: turn.key, thread: turn.thread, turn: turn.turn, state: id, resource, attempt, until, input });
+  const call: Call = { kind: 'call', key: turn.key, thread: turn.thread, turn: turn.turn, state: id, resource, attempt, until, input };
+  effects.push(thread.phase === 'submitted' ? { ...call, submitted: true } : call);
   if (timers?.timeout !== undefined) effects.push(sleep(turn, 'timeout', timers.timeout));
   if (timers?.heartbeat !== undefined) effects.push(sleep(turn, 'heartbeat', timers.heartbeat));
 }

@@ -11,6 +11,7 @@ import { resultsWritten } from './map-run/results';
 import { taskFailed, taskSucceeded, taskTimedOut } from './states/task';
 import { leaveWait } from './states/wait';
 import type { StepContext } from './step-context';
+import { isCalling } from './threads';
 import { sleep, turnOf, withdraw } from './timers';
 import type { Transition } from './transition';
 
@@ -23,7 +24,7 @@ export function outcome(ctx: StepContext, place: number, event: Exclude<Event, {
         childDone(ctx, place, { status: 'SUCCEEDED', output: event.output, text: event.text ?? null });
         return;
       }
-      if (thread.phase === 'calling' && state.type === 'Task') {
+      if (isCalling(thread) && state.type === 'Task') {
         settle(ctx, place);
         let transition: Transition;
         try {
@@ -35,7 +36,9 @@ export function outcome(ctx: StepContext, place: number, event: Exclude<Event, {
       }
       return;
     case 'submitted':
-      if (thread.phase === 'calling') ctx.emit(EventCode.TaskSubmitted, event.output, event.text === undefined ? undefined : { text: event.text });
+      if (thread.phase !== 'calling') return;
+      thread.phase = 'submitted';
+      ctx.emit(EventCode.TaskSubmitted, event.output, event.text === undefined ? undefined : { text: event.text });
       return;
     case 'failed':
       if (thread.phase === 'child') {
@@ -46,7 +49,7 @@ export function outcome(ctx: StepContext, place: number, event: Exclude<Event, {
         goOn(ctx, place, runFailed(ctx, place, event.error!, event.cause!));
         return;
       }
-      if (thread.phase === 'calling' && state.type === 'Task') {
+      if (isCalling(thread) && state.type === 'Task') {
         settle(ctx, place);
         const { error, cause, submitting } = event;
         goOn(ctx, place, taskFailed(state, ctx, { kind: 'fail', error, cause }, submitting === true ? EventCode.TaskSubmitFailed : state.codes.failed));
@@ -104,7 +107,7 @@ function settle(ctx: StepContext, place: number): void {
 
 function woken(ctx: StepContext, place: number, timer: string): void {
   const { thread, state } = ctx;
-  if (thread.phase === 'calling' && state.type === 'Task' && (timer === 'timeout' || timer === 'heartbeat')) {
+  if (isCalling(thread) && state.type === 'Task' && (timer === 'timeout' || timer === 'heartbeat')) {
     if (timer === 'heartbeat' && thread.timers!.heartbeat! > ctx.at) return; // there was a sign of life since it was set
     withdraw(ctx, place);
     goOn(ctx, place, taskTimedOut(state, ctx, timer));

@@ -7,6 +7,7 @@ import type { MapRun } from './map-run/map-run';
 import { writeEffect } from './map-run/results';
 import { issueCall } from './issue-call';
 import { StepContext } from './step-context';
+import { isCalling } from './threads';
 import { executionTimer, sleep, turnOf } from './timers';
 
 /**
@@ -26,7 +27,7 @@ export function outstanding(machine: Machine, execution: Execution): Effect[] {
     const turn = turnOf(ctx, place);
     if (thread.phase === 'child') effects.push(startEffect(ctx, place, thread, execution.threads[thread.parent]!.children!.run!));
     else if (thread.phase === 'joining') effects.push(ofMapRun(ctx, place, thread.children!.run!));
-    else if (thread.phase === 'calling') {
+    else if (isCalling(thread)) {
       ctx.evaluateArguments(); // the same as when it was issued (I1), so it need not be kept
       issueCall(ctx, turn, ctx.value);
     } else {

@@ -7,11 +7,11 @@ import { jsonSize } from '../json/size';
 import { contextObject, fixedContext, type FixedContext, type MapItem } from './context-object';
 import type { Effect } from './effect';
 import type { Execution, Thread } from './execution';
-import { identifier } from './identifier';
 import { keyOf } from './key';
 import { random } from './random';
 import type { Leave, Transition } from './transition';
 import { assignment } from './variables';
+import { taskToken } from './task-token';
 
 /** What a step gives out. */
 export interface StepOutput {
@@ -112,7 +112,7 @@ export class StepContext implements Scope {
   private token(): string | null {
     const { state, machine, execution, thread } = this;
     const waits = state.type === 'Task' && state.taskResource.kind === 'integration' && state.taskResource.pattern === 'waitForTaskToken';
-    return waits ? identifier(execution.seed, `${keyOf(machine, execution, thread)} token`, 0) : null;
+    return waits ? taskToken(execution, keyOf(machine, execution, thread)) : null;
   }
 
   /** `result` and `errorOutput` of `$states`, where there is one. */

@@ -63,3 +63,6 @@ export function endThread(execution: Execution, place: number): void {
 
 /** The event that one about the whole execution follows: entering a state alone does not count (recording test_stop_execution). */
 export const followed = ({ previous, entered, before }: Thread): number => (previous === entered ? before : previous);
+
+/** Whether a thread waits for the outcome of a call, whose request may have been taken. */
+export const isCalling = ({ phase }: Thread): boolean => phase === 'calling' || phase === 'submitted';

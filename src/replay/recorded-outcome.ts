@@ -42,6 +42,7 @@ export function outcomeOf(
     case 'waiting':
       return { type: 'woken', at, thread, turn, timer: 'wait' };
     case 'calling':
+    case 'submitted':
       if (succeeds.has(code)) {
         const { value: output, text } = read(details['output'], event);
         return text === null ? { type: 'succeeded', at, thread, turn, output } : { type: 'succeeded', at, thread, turn, output, text };

@@ -18,6 +18,7 @@ import type { Execution as ExecutionData, Status } from '../machine/execution';
 import { executionArn } from '../machine/identity';
 import { outstanding } from '../machine/outstanding';
 import { step } from '../machine/step';
+import { taskToken } from '../machine/task-token';
 import type { StepOutput } from '../machine/step-context';
 import type { Outcome } from './handler';
 import { identifier } from '../machine/identifier';
@@ -58,7 +59,7 @@ export class Execution<Result = Json> {
   private waiting: Event[] | null = null;
   private seen: number;
   /** Who waits for the result: mostly one. */
-  private settle: Settle<Result> | Settle<Result>[] | null = null;
+  private awaited: Settle<Result> | Settle<Result>[] | null = null;
   private watchers: (() => void)[] | null = null;
   /** Null where it has run no Distributed Map. */
   private maps: MapEffects | null = null;
@@ -113,10 +114,10 @@ export class Execution<Result = Json> {
   /** How it ends. While somebody waits for it, a virtual clock may jump. */
   get result(): Promise<ExecutionResult<Result>> {
     if (this.data.status !== 'RUNNING') return Promise.resolve(this.ended());
-    if (this.settle === null) this.machine.clock.watch();
+    if (this.awaited === null) this.machine.clock.watch();
     return new Promise((resolve) => {
-      const { settle } = this;
-      this.settle = settle === null ? resolve : typeof settle === 'function' ? [settle, resolve] : [...settle, resolve];
+      const { awaited } = this;
+      this.awaited = awaited === null ? resolve : typeof awaited === 'function' ? [awaited, resolve] : [...awaited, resolve];
     });
   }
 
@@ -318,12 +319,36 @@ export class Execution<Result = Json> {
     const { machine } = this;
     const invocation = new Invocation(this as unknown as Execution, call);
     this.pending[call.thread] = invocation;
-    machine.calls.add(invocation);
+    if (call.submitted === true) invocation.goOnWaiting();
+    else machine.calls.add(invocation);
   }
 
-  /** @internal The outcome of a call has come. */
-  called(invocation: Invocation, outcome: Outcome): void {
+  /** @internal What the call of a key waits for, where it waits for a token. */
+  taskToken({ key }: Call): string {
+    return taskToken(this.data, key);
+  }
+
+  /** @internal A call goes on: the service has taken its request. */
+  submitted(invocation: Invocation, { output, text }: Extract<Outcome, { output: Json }>): void {
     this.machine.calls.done();
+    const { thread, turn } = invocation.call;
+    const at = this.machine.clock.now();
+    if (this.pending[thread] === invocation) this.receive({ type: 'submitted', at, thread, turn, output, ...(text !== undefined && { text }) });
+  }
+
+  /** @internal A call that goes on has given a sign of life. */
+  heartbeat({ call: { thread, turn } }: Invocation): void {
+    this.receive({ type: 'heartbeat', at: this.machine.clock.now(), thread, turn });
+  }
+
+  /** @internal The outcome of a call has come. `submitting`: the request of one that would have gone on was not taken. */
+  called(invocation: Invocation, outcome: Outcome, submitting = false): void {
+    this.machine.calls.done();
+    this.settle(invocation, outcome, submitting);
+  }
+
+  /** @internal */
+  settle(invocation: Invocation, outcome: Outcome, submitting = false): void {
     const { call } = invocation;
     const { thread, turn } = call;
     const at = this.machine.clock.now();
@@ -332,7 +357,7 @@ export class Execution<Result = Json> {
       if ('output' in outcome) {
         const { output, text } = outcome;
         this.receive(text === undefined ? { type: 'succeeded', at, thread, turn, output } : { type: 'succeeded', at, thread, turn, output, text });
-      } else this.receive({ type: 'failed', at, thread, turn, error: outcome.error, cause: outcome.cause });
+      } else this.receive({ type: 'failed', at, thread, turn, error: outcome.error, cause: outcome.cause, ...(submitting && { submitting: true as const }) });
     } else this.machine.logger?.warn(`The outcome of "${call.key}" came too late and was ignored.`, outcome);
     invocation.end(false);
   }
@@ -340,13 +365,13 @@ export class Execution<Result = Json> {
   private finish(): void {
     this.machine.ended(this as unknown as Execution);
     this.pending.length = 0;
-    const { settle } = this;
-    this.settle = null;
-    if (settle === null) return;
+    const { awaited } = this;
+    this.awaited = null;
+    if (awaited === null) return;
     this.machine.clock.unwatch();
     const result = this.ended();
-    if (typeof settle === 'function') settle(result);
-    else for (const resolve of settle) resolve(result);
+    if (typeof awaited === 'function') awaited(result);
+    else for (const resolve of awaited) resolve(result);
   }
 
   private ended(): ExecutionResult<Result> {

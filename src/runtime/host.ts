@@ -8,6 +8,7 @@ import type { Execution, SavedState } from './execution';
 import type { CallQueue } from './call-queue';
 import type { StateMachineOptions } from './options';
 import type { Performer } from './performer';
+import type { TaskTokens } from './task-tokens';
 
 /** What an execution needs of the state machine that it belongs to. */
 export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
@@ -17,6 +18,7 @@ export interface Host extends Pick<StateMachineOptions, 'logger' | 'onEvent'> {
   /** By the Task state's place in the machine. */
   readonly performers: readonly (Performer | undefined)[];
   readonly calls: CallQueue;
+  readonly taskTokens: TaskTokens;
   /** Counts by the machine's points; null where nobody wants to know. */
   readonly hits: number[] | null;
   /** The executions that run, by the time when they are over at the latest. */

@@ -6,12 +6,13 @@ import type { Execution } from './execution';
 import type { Outcome } from './handler';
 import { failed, succeeded } from './lambda-outcome';
 import type { Performer } from './performer';
+import type { TokenWait } from './task-tokens';
 
 /** Milliseconds that a Lambda function may run: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const longestFunction = 900_000;
 
 /** The life of one call that is under way. While the handler runs it holds the clock; while it sleeps on the clock it does not. */
-export class Invocation implements Deadline {
+export class Invocation implements Deadline, TokenWait {
   /** The Task's own limits. */
   timers: Timer[] | null = null;
   private controller: AbortController | undefined;
@@ -101,7 +102,49 @@ export class Invocation implements Deadline {
   done(outcome: Outcome): void {
     if (this.answered) return;
     this.answered = true;
-    this.execution.called(this, this.reply(outcome));
+    const replied = this.reply(outcome);
+    if (this.token === undefined) this.execution.called(this, replied);
+    else this.submit(replied);
+  }
+
+  /** The token that the Task waits for, where it waits for one. */
+  private token: string | undefined;
+  /** What came with the token while the service had not answered yet. */
+  private early: Outcome | undefined;
+  private submitted = false;
+
+  /** The Task ends when its token comes back. */
+  waitForToken(): void {
+    this.token = this.execution.taskToken(this.call);
+    this.execution.machine.taskTokens.add(this.token, this);
+  }
+
+  /** The request was taken before the execution was saved: there is nothing to call. */
+  goOnWaiting(): void {
+    this.submitted = true;
+    this.waitForToken();
+  }
+
+  private submit(outcome: Outcome): void {
+    if (!('output' in outcome)) {
+      this.execution.called(this, outcome, true);
+      return;
+    }
+    this.rest();
+    this.submitted = true;
+    this.execution.submitted(this, outcome);
+    if (this.early !== undefined) this.answer(this.early);
+  }
+
+  /** @internal The token has come back. */
+  answer(outcome: Outcome): void {
+    if (this.submitted) this.execution.settle(this, outcome);
+    else this.early = outcome;
+  }
+
+  /** @internal */
+  heartbeat(): void {
+    this.execution.heartbeat(this);
   }
 
   /** The outcome by the callback of a handler that takes one. */
@@ -128,10 +171,18 @@ export class Invocation implements Deadline {
   /** It is over: its outcome has come, or is not wanted any more (`cancelled`). */
   end(cancelled: boolean): void {
     if (this.over) return;
+    this.rest();
     this.over = true;
-    if (this.deadline > 0) this.execution.machine.functions.remove(this);
-    if (this.begun && this.sleeping === 0) this.execution.machine.clock.release();
+    if (this.token !== undefined) this.execution.machine.taskTokens.delete(this.token);
     if (cancelled) this.controller?.abort(this.reason());
+  }
+
+  /** Nothing of it runs any more. */
+  private rest(): void {
+    if (this.deadline > 0) this.execution.machine.functions.remove(this);
+    this.deadline = 0;
+    if (this.begun && this.sleeping === 0) this.execution.machine.clock.release();
+    this.begun = false;
   }
 }
 

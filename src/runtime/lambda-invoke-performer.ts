@@ -4,6 +4,7 @@ import { lambdaInvoke, type LambdaRequest } from '../integrations/lambda-invoke'
 import type { Handlers, Outcome } from './handler';
 import { handlerOf, invoke } from './handler-performer';
 import type { Invocation } from './invocation';
+import type { Qualified } from './lambda-client';
 import { LambdaContext } from './lambda-context';
 import type { Performer } from './performer';
 
@@ -16,7 +17,7 @@ export interface Callee {
 }
 
 /** The function under a name, if there is one. */
-export type FindFunction = (named: string) => Callee | undefined;
+export type FindFunction = (named: string, qualified: Qualified) => Callee | undefined;
 
 /** `arn:aws:states:::lambda:invoke`. `named`: its FunctionName, where that stands in the definition. */
 export const lambdaInvokePerformer = (named: string, find: FindFunction): Performer => ({
@@ -33,9 +34,12 @@ export const lambdaInvokePerformer = (named: string, find: FindFunction): Perfor
       later({ error: thrown.error, cause: thrown.cause });
       return;
     }
-    const { invocationType, payload } = request;
+    const { invocationType, payload, qualifier, clientContext } = request;
     invocation.function = request.functionName;
-    const callee = find(request.functionName);
+    const callee = find(request.functionName, {
+      ...(qualifier !== undefined && { Qualifier: qualifier }),
+      ...(clientContext !== undefined && { ClientContext: clientContext }),
+    });
     if (callee === undefined) later(lambdaInvoke.notFound(request.functionName, requestId));
     else if (invocationType === 'RequestResponse') {
       invocation.through((outcome) => answer(outcome, invocation));
@@ -50,8 +54,8 @@ export const lambdaInvokePerformer = (named: string, find: FindFunction): Perfor
 
 /** The functions that handlers are. */
 export const handlersAsFunctions =
-  (handlers: Handlers): FindFunction =>
-  (named) => {
+  (handlers: Handlers) =>
+  (named: string): Callee | undefined => {
     const handler = handlerOf(handlers, named);
     return (
       handler && {

@@ -10,6 +10,7 @@ import type { Host } from './host';
 import type { Logger, StateMachineOptions } from './options';
 import type { Performer } from './performer';
 import { quotasOf } from './quotas';
+import type { TaskTokens } from './task-tokens';
 
 /** The host of the executions of a machine; those of its Distributed Maps' children share its clock, its calls and its deadlines. */
 export class MachineHost implements Host {
@@ -28,6 +29,7 @@ export class MachineHost implements Host {
     readonly surroundings: Surroundings,
     readonly performers: readonly (Performer | undefined)[],
     readonly calls: CallQueue,
+    readonly taskTokens: TaskTokens,
     readonly hits: number[] | null,
     private readonly options: StateMachineOptions,
     readonly ended: (execution: Execution) => void,
@@ -51,6 +53,7 @@ export class MachineHost implements Host {
       this.surroundings,
       this.performers,
       this.calls,
+      this.taskTokens,
       this.hits, // the states of its machine are those of this one
       { ...this.options, type: executionType },
       (child) => child.whenEnded?.(),

@@ -5,6 +5,7 @@ import type { Quotas } from '../machine/execution';
 import type { CoverageSink } from './coverage-sink';
 import type { Handlers } from './handler';
 import type { Performer } from './performer';
+import type { TaskTokens } from './task-tokens';
 
 /** Where a machine writes what a developer should know. A console fits. */
 export interface Logger {
@@ -16,6 +17,8 @@ export interface StateMachineOptions {
   readonly handlers?: Handlers;
   /** Clients of AWS services by name, in the shape of the AWS SDK's: in-memory ones or real ones. */
   readonly services?: Readonly<Record<string, object>>;
+  /** Where the tokens of its Tasks with `.waitForTaskToken` come back to. Default: those of `services.stepfunctions`, or its own: `machine.taskTokens`. */
+  readonly taskTokens?: TaskTokens;
   /** Default: `systemClock`. */
   readonly clock?: Clock;
   /** An integer. The same seed gives the same execution, event for event. Default: drawn anew on the system clock, 1 on any other. */

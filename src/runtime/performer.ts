@@ -3,13 +3,15 @@ import type { Diagnostic } from '../errors/definition-error';
 import { integrationOf } from '../integrations/integration';
 import type { Json } from '../json/json';
 import type { Pointer } from '../json/pointer';
-import { functionName } from '../resources/task-resource';
+import { functionName, type TaskResource } from '../resources/task-resource';
 import type { Handlers } from './handler';
 import { handlerOf, handlerPerformer } from './handler-performer';
 import type { Invocation } from './invocation';
 import type { StateMachineOptions } from './options';
-import { handlersAsFunctions, lambdaInvokePerformer } from './lambda-invoke-performer';
+import { functionOfClient, lambdaClientPerformer, type LambdaPort } from './lambda-client';
+import { handlersAsFunctions, lambdaInvokePerformer, type FindFunction } from './lambda-invoke-performer';
 import { servicePerformer } from './service-performer';
+import { untilTokenComesBack } from './token-performer';
 
 /** Does what a Task state asks for. */
 export interface Performer {
@@ -50,32 +52,55 @@ function performerOf(state: Task, handlers: Handlers, services: Services): Perfo
   const { taskResource: resource } = state;
   if (resource.kind === 'lambda') {
     const handler = handlerOf(handlers, resource.arn);
-    return handler === undefined ? noHandler(state, resource.arn, handlers, `${state.where}/Resource`) : handlerPerformer(resource.arn, handler);
+    if (handler !== undefined) return handlerPerformer(resource.arn, handler);
+    const lambda = lambdaOf(services);
+    return lambda === undefined ? noHandler(state, resource.arn, handlers, `${state.where}/Resource`) : lambdaClientPerformer(resource.arn, lambda);
   }
   if (resource.kind === 'unknown') {
     const handler = handlerOf(handlers, resource.arn);
     return handler === undefined ? notSupported(state, `The resource "${resource.arn}"`) : handlerPerformer(resource.arn, handler);
   }
   if (resource.kind === 'activity') return notSupported(state, 'Activities');
-  if (resource.pattern === 'request-response' && resource.resourceType === 'lambda' && resource.action === 'invoke') {
+  const requested = requestPerformer(state, resource, handlers, services);
+  return 'code' in requested || resource.pattern !== 'waitForTaskToken' ? requested : untilTokenComesBack(requested);
+}
+
+/** Who takes the request of an integration, whatever the pattern makes of the answer. */
+function requestPerformer(state: Task, resource: TaskResource & { kind: 'integration' }, handlers: Handlers, services: Services): Performer | Diagnostic {
+  if (isLambdaInvoke(resource)) {
     const named = state.constantArguments['FunctionName'];
+    const lambda = lambdaOf(services);
     // The function's name is an argument: where it is computed, a wrong one is found only when it runs.
-    if (typeof named === 'string' && handlerOf(handlers, named) === undefined)
+    if (typeof named === 'string' && lambda === undefined && handlerOf(handlers, named) === undefined)
       return noHandler(state, named, handlers, `${state.where}/${state.language === 'JSONata' ? 'Arguments' : 'Parameters'}/FunctionName`);
-    return lambdaInvokePerformer(typeof named === 'string' ? named : '', handlersAsFunctions(handlers));
+    const inProcess = handlersAsFunctions(handlers);
+    const find: FindFunction = (name, qualified) => inProcess(name) ?? (lambda && functionOfClient(lambda, name, qualified));
+    return lambdaInvokePerformer(typeof named === 'string' ? named : '', find);
   }
   const integration = integrationOf(resource);
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
   const { service, method } = integration;
-  if (!answers(services, service, method)) return noService(state.name, resource.arn, service, method, services, `${state.where}/Resource`);
-  return servicePerformer(resource.arn, services[service] as Record<string, unknown>, integration);
+  const client = clientOf(services, service, method);
+  if (client === undefined) return noService(state.name, resource.arn, service, method, services, `${state.where}/Resource`);
+  return servicePerformer(resource.arn, client, integration);
 }
 
-/** Whether a service was given and has a method of its own kind: what every object has ("constructor", "toString") is no action of a service. */
-const answers = (services: Services, service: string, method: string): boolean =>
-  Object.hasOwn(services, service) &&
-  !(method in Object.prototype) &&
-  typeof (services[service] as Record<string, unknown> | undefined)?.[method] === 'function';
+const isLambdaInvoke = ({ pattern, sdk, service, action }: TaskResource & { kind: 'integration' }): boolean =>
+  (pattern === 'request-response' || pattern === 'waitForTaskToken') && !sdk && service === 'lambda' && action === 'invoke';
+
+/** The names of clients in a `LocalAws`, where a Resource has another. */
+const localNames: Readonly<Record<string, string>> = { sfn: 'stepfunctions', eventbridge: 'events', cloudwatchlogs: 'logs' };
+
+/** The client of a service, where it was given and has a method of its own kind: what every object has ("constructor", "toString") is no action. */
+function clientOf(services: Services, service: string, method: string): Record<string, unknown> | undefined {
+  for (const name of [service, localNames[service] ?? service]) {
+    const client = Object.hasOwn(services, name) ? (services[name] as Record<string, unknown> | undefined) : undefined;
+    if (!(method in Object.prototype) && typeof client?.[method] === 'function') return client;
+  }
+  return undefined;
+}
+
+const lambdaOf = (services: Services): LambdaPort | undefined => clientOf(services, 'lambda', 'invoke') as LambdaPort | undefined;
 
 /** A Distributed Map reads its items and writes its results through the service "s3". */
 function bucketFaults({ name, where, distributed }: MapState, services: Services): Diagnostic[] {
@@ -86,7 +111,7 @@ function bucketFaults({ name, where, distributed }: MapState, services: Services
   return needed.flatMap(([field, resource]) => {
     if (resource === null) return [];
     const method = resource.split(':').at(-1)!;
-    return answers(services, 's3', method) ? [] : [noService(name, resource, 's3', method, services, `${where}/${field}/Resource`)];
+    return clientOf(services, 's3', method) !== undefined ? [] : [noService(name, resource, 's3', method, services, `${where}/${field}/Resource`)];
   });
 }
 

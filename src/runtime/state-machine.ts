@@ -22,6 +22,7 @@ import type { StateMachineOptions } from './options';
 import { performersOf } from './performer';
 import type { ExecutionResult } from './result';
 import { readSaved, type SavedExecution } from './saved-execution';
+import { TaskTokens } from './task-tokens';
 
 export interface StartOptions {
   /**
@@ -50,6 +51,8 @@ export interface StartOptions {
  * const { status, output } = await greeting.execute({ name: 'Ada' }); // 'SUCCEEDED', 'Hello Ada'
  */
 export class StateMachine<Input = unknown, Output = Json> {
+  /** Where the tokens of Tasks with `.waitForTaskToken` come back to. */
+  readonly taskTokens: TaskTokens;
   private readonly host: Host;
   private readonly running: Execution[] = [];
   private readonly seed: number;
@@ -77,6 +80,8 @@ export class StateMachine<Input = unknown, Output = Json> {
     this.seed = integer('seed', options.seed ?? (clock === systemClock ? Math.floor(Math.random() * 2 ** 30) : 1));
     this.nameOf = numbered(this.seed, 'execution');
     this.keepsHistory = options.history ?? true;
+    const shared = options.services?.['stepfunctions'];
+    this.taskTokens = options.taskTokens ?? (shared instanceof TaskTokens ? shared : new TaskTokens());
     const most = options.maxConcurrency ?? Infinity;
     this.host = new MachineHost(
       compiled,
@@ -84,6 +89,7 @@ export class StateMachine<Input = unknown, Output = Json> {
       { subjects: compiled.states, region, roleArn: this.identity.roleArn },
       performers,
       new CallQueue(integer('maxConcurrency', most, 1)),
+      this.taskTokens,
       (options.coverage ?? coverageSink())?.hitsOf(compiled, { name, source: options.source?.toString() }) ?? null,
       { ...options, childExecutions: integer('childExecutions', options.childExecutions ?? 1000, 0) },
       (execution) => this.ended(execution),

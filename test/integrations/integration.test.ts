@@ -17,13 +17,14 @@ describe('integrationOf', () => {
     ['arn:aws:states:::dynamodb:deleteItem', 'dynamodb', 'deleteItem'],
     ['arn:aws-cn:states:::sqs:sendMessage', 'sqs', 'sendMessage'],
     ['arn:aws:states:::aws-sdk:s3:getObject', 's3', 'getObject'],
+    ['arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'sqs', 'sendMessage'],
   ])('%s is a call of %s.%s', (arn, service, method) => {
     expect(found(arn)).toMatchObject({ service, method });
   });
 
   test.each([
-    ['another pattern', 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'],
-    ['another pattern of an SDK integration', 'arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken'],
+    ['another pattern', 'arn:aws:states:::sqs:sendMessage.sync'],
+    ['another pattern of an SDK integration', 'arn:aws:states:::aws-sdk:sqs:sendMessage.sync'],
     ['another action', 'arn:aws:states:::dynamodb:query'],
     ['another service', 'arn:aws:states:::sns:publish'],
     ['a function, whose handler the runtime calls', 'arn:aws:states:::lambda:invoke'],

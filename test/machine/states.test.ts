@@ -439,7 +439,7 @@ describe('a call that goes on after its request was taken', () => {
     const tokens = host
       .events()
       .flatMap(({ taskFailedEventDetails: failed, taskSucceededEventDetails: succeeded }) => failed?.cause ?? succeeded?.output ?? []);
-    expect(tokens).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^"[0-9a-f-]{36}"$/)]);
+    expect(tokens).toEqual([expect.stringMatching(/^AQCEAAAAKgAAAAM\w+$/), expect.stringMatching(/^"AQCEAAAAKgAAAAM\w+"$/)]);
     expect(tokens[1]).not.toContain(tokens[0]!);
   });
 
