@@ -13,11 +13,25 @@ export type ReturnConsumedCapacity = 'INDEXES' | 'TOTAL' | 'NONE';
 export type ReturnValue = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
 type Select = 'ALL_ATTRIBUTES' | 'ALL_PROJECTED_ATTRIBUTES' | 'SPECIFIC_ATTRIBUTES' | 'COUNT';
 
-/** Capacity units: one unit reads 4 KB (half a unit, where eventually consistent) or writes 1 KB. */
-export interface ConsumedCapacity {
-  TableName?: string | undefined;
+/** Capacity units: one unit reads 4 KB (half a unit, where eventually consistent) or writes 1 KB. Transactions tell which of both they are. */
+export interface Capacity {
   CapacityUnits?: number | undefined;
-  Table?: { CapacityUnits?: number | undefined } | undefined;
+  ReadCapacityUnits?: number | undefined;
+  WriteCapacityUnits?: number | undefined;
+}
+export interface ConsumedCapacity extends Capacity {
+  /** As the request names the table. */
+  TableName?: string | undefined;
+  Table?: Capacity | undefined;
+  LocalSecondaryIndexes?: Record<string, Capacity> | undefined;
+  GlobalSecondaryIndexes?: Record<string, Capacity> | undefined;
+}
+
+/** How large the items with one partition key are, with their copies in local secondary indexes. */
+export interface ItemCollectionMetrics {
+  ItemCollectionKey?: Item | undefined;
+  /** A lower and an upper bound, in gigabytes. */
+  SizeEstimateRangeGB?: number[] | undefined;
 }
 
 export interface Expressions {
@@ -71,6 +85,7 @@ export interface GetItemOutput {
 
 interface PageInput extends Expressions {
   TableName: string | undefined;
+  IndexName?: string | undefined;
   Select?: Select | undefined;
   /** How many items are looked at, before the filter. */
   Limit?: number | undefined;

@@ -6,8 +6,8 @@ import { ExpressionFault } from './expression-fault';
 import { checkCall } from './functions';
 import type { Placeholders } from './placeholders';
 
-/** The names that AWS's messages about ADD and DELETE give the types. */
-const LONG_NAMES: Readonly<Record<ValueType, string>> = {
+/** The names that AWS's messages about updates give the types. */
+export const TYPE_NAMES: Readonly<Record<ValueType, string>> = {
   S: 'STRING',
   N: 'NUMBER',
   B: 'BINARY',
@@ -81,6 +81,6 @@ function checkType(clause: 'ADD' | 'DELETE', { value }: ValueAction, allowed: re
   const type = typeOf(placeholders.value(value));
   if (allowed.includes(type)) return;
   throw new ExpressionFault(
-    `Incorrect operand type for operator or function; operator: ${clause}, operand type: ${LONG_NAMES[type]}, typeSet: ALLOWED_FOR_${clause}_OPERAND`,
+    `Incorrect operand type for operator or function; operator: ${clause}, operand type: ${TYPE_NAMES[type]}, typeSet: ALLOWED_FOR_${clause}_OPERAND`,
   );
 }

@@ -11,6 +11,8 @@ export type ExpressionParameter = 'ConditionExpression' | 'FilterExpression' | '
 
 /** The placeholders of one request: what its expressions may name, and did name. */
 export class Placeholders {
+  /** What is said of an update that needs an attribute of another type. */
+  readonly typeMismatch: string = 'An operand in the update expression has an incorrect data type';
   private readonly values: Item | undefined;
   private readonly opened: Parsed<unknown>[] = [];
 
@@ -23,8 +25,8 @@ export class Placeholders {
     parameters: Readonly<Partial<Record<ExpressionParameter, string | undefined>>>,
   ) {
     const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
-    if (names === undefined && values === undefined) return;
     checkExpressionsGiven(request, parameters);
+    if (names === undefined && values === undefined) return;
     if (names !== undefined) checkKeys(names, 'ExpressionAttributeNames', /^#[A-Za-z0-9_]+$/);
     if (values === undefined) return;
     checkKeys(values, 'ExpressionAttributeValues', /^:[A-Za-z0-9_]+$/);
@@ -98,7 +100,9 @@ export class Placeholders {
   }
 }
 
-function checkExpressionsGiven(request: Expressions, parameters: Readonly<Partial<Record<ExpressionParameter, string | undefined>>>): void {
+/** @throws ValidationException where there are placeholders, but nothing to use them in */
+export function checkExpressionsGiven(request: Expressions, parameters: Readonly<Partial<Record<ExpressionParameter, string | undefined>>>): void {
+  if (request.ExpressionAttributeNames === undefined && request.ExpressionAttributeValues === undefined) return;
   const names = Object.keys(parameters) as ExpressionParameter[];
   if (names.some((name) => parameters[name] !== undefined)) return;
   if (request.ExpressionAttributeNames !== undefined) throw validation('ExpressionAttributeNames can only be specified when using expressions');

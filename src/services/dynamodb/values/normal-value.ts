@@ -100,12 +100,14 @@ function binary(value: Uint8Array): Uint8Array {
   return new Uint8Array(value); // a plain one: a Buffer's own slices share its memory
 }
 
-function list<Member>(value: readonly Member[]): readonly Member[] {
+/** @throws SerializationException for what is no list */
+export function list<Member>(value: readonly Member[]): readonly Member[] {
   if (!Array.isArray(value)) throw misplaced(value, 'List');
   return value as readonly Member[];
 }
 
-function misplaced(value: unknown, wanted: string): Error {
+/** The error for what is not of the form that the service reads. `wanted` is the name of that form. */
+export function misplaced(value: unknown, wanted: string): Error {
   if (Array.isArray(value)) return serialization('Start of list found where not expected');
   if (typeof value === 'object' && value !== null) return serialization('Start of structure or map found where not expected.');
   const kind = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value === null ? 'NULL' : (typeof value).toUpperCase();
