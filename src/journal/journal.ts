@@ -75,6 +75,22 @@ export class Journal {
 
   /** Brings the state of a mark of this journal back. Marks made since stay: they can be returned to, too. */
   returnTo(mark: Mark): void {
+    this.goTo(mark);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Reads the state of a mark; the present is then as it was, and nobody is told. */
+  at<Value>(mark: Mark, read: () => Value): Value {
+    const here = this.mark();
+    this.goTo(mark);
+    try {
+      return read();
+    } finally {
+      this.goTo(here);
+    }
+  }
+
+  private goTo(mark: Mark): void {
     const way: Mark[] = [];
     for (let each: Mark | undefined = mark; each !== undefined; each = each.next) way.push(each);
     for (let i = way.length - 1; i >= 0; i--) {
@@ -92,7 +108,6 @@ export class Journal {
     mark.counts.forEach((value, i) => (this.counters[i]!.value = value));
     // A counter that is younger than the mark has counted nothing by then.
     for (let i = mark.counts.length; i < this.counters.length; i++) this.counters[i]!.value = 0;
-    for (const listener of this.listeners) listener();
   }
 }
 
