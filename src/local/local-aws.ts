@@ -1,5 +1,8 @@
 import type { Clock } from '../clock/clock';
 import { systemClock } from '../clock/system-clock';
+import { awsEndpoint, type AwsEndpoint } from '../server/aws-endpoint';
+import { listen, type ListenOptions, type ListeningServer } from '../server/listen';
+import { requestHandler, type SdkRequestHandler } from '../server/request-handler';
 import { InMemoryDynamoDb } from '../services/dynamodb/in-memory-dynamodb';
 import { InMemoryS3 } from '../services/s3/in-memory-s3';
 import { InMemorySqs } from '../services/sqs/in-memory-sqs';
@@ -35,5 +38,25 @@ export class LocalAws {
     this.sqs = new InMemorySqs(account);
     this.dynamodb = new InMemoryDynamoDb(account);
     this.s3 = new InMemoryS3(account);
+  }
+
+  /**
+   * Lets clients of the AWS SDK v3 in this process call the services, with no port and no network.
+   *
+   * @example
+   * new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' }, requestHandler: aws.requestHandler() });
+   */
+  requestHandler(): SdkRequestHandler {
+    return requestHandler(this.endpoint());
+  }
+
+  /** Serves the services over HTTP, to the AWS CLI and every SDK, on the loopback interface unless told otherwise. */
+  listen(options?: ListenOptions): Promise<ListeningServer> {
+    return listen(this.endpoint(), options);
+  }
+
+  private endpoint(): AwsEndpoint {
+    const { sqs, dynamodb, s3 } = this;
+    return awsEndpoint({ sqs, dynamodb, s3 });
   }
 }

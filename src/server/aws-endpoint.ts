@@ -1,0 +1,81 @@
+import { ServiceException } from '../errors/service-exception';
+import { wholeBody } from './body';
+import { destinationOf, type Destination } from './destination';
+import type { Protocol } from './protocol';
+import { awsJson } from './protocols/aws-json';
+import { serviceOf, type Operation, type Service, type ServiceName } from './service';
+import type { WholeRequest, WireRequest, WireResponse } from './wire';
+
+/**
+ * The services behind an endpoint, each an object with the methods of the AWS SDK's aggregated client (`createQueue`, `putItem`, …).
+ * A service that is not there, or an action that its object lacks, is refused as AWS refuses an unknown operation.
+ */
+export type ServicePorts = { readonly [Name in ServiceName]?: object };
+
+export interface AwsEndpointOptions {
+  /** The largest body that is read, in bytes. Default: 6 MiB above the 5 GiB that S3 takes in one piece would be no limit: 100 MiB. */
+  readonly maxBodyBytes?: number;
+}
+
+/** Answers requests in AWS's protocols. */
+export interface AwsEndpoint {
+  handle(request: WireRequest, options?: { readonly abortSignal?: AbortSignal | undefined }): Promise<WireResponse>;
+}
+
+const protocols: Record<Destination['protocol'], () => Protocol | Promise<Protocol>> = {
+  'aws-json': () => awsJson,
+  'aws-query': () => awsJson,
+  'rest-json': () => awsJson,
+  'rest-xml': () => awsJson,
+};
+
+export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20 }: AwsEndpointOptions = {}): AwsEndpoint {
+  return {
+    async handle(request, { abortSignal } = {}) {
+      const destination = destinationOf(request);
+      if (destination === undefined) return unknownService();
+      const found = serviceOf(destination.service);
+      const service = found instanceof Promise ? await found : found;
+      const made = protocols[destination.protocol]();
+      const protocol = made instanceof Promise ? await made : made;
+      try {
+        const body = wholeBody(request.body, maxBodyBytes);
+        const whole: WholeRequest = { ...request, body: body instanceof Promise ? await body : body };
+        const { operation, input } = protocol.read(service, whole);
+        const output = await methodOf(ports, service, operation)(input, { abortSignal });
+        const response = protocol.write(service, operation, output);
+        return response instanceof Promise ? await response : response;
+      } catch (fault) {
+        if (abortSignal?.aborted) throw fault;
+        return protocol.refuse(service, asException(fault), request);
+      }
+    },
+  };
+}
+
+type Method = (input: object, options: { abortSignal?: AbortSignal | undefined }) => Promise<object>;
+
+function methodOf(ports: ServicePorts, service: Service, { name, method }: Operation): Method {
+  const port = ports[service.name] as Record<string, Method> | undefined;
+  if (typeof port?.[method] !== 'function') {
+    throw new ServiceException('UnknownOperationException', `This endpoint does not have the action ${name} of the service "${service.name}".`);
+  }
+  return (input, options) => port[method]!(input, options);
+}
+
+/** An SDK client that is behind the endpoint throws errors of its own class. */
+function asException(fault: unknown): ServiceException {
+  if (fault instanceof ServiceException) return fault;
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  if ('$fault' in error) return error as ServiceException;
+  return new ServiceException('InternalFailure', `${error.name}: ${error.message}`, 'server');
+}
+
+const unknownService = (): WireResponse => ({
+  statusCode: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify({
+    __type: 'com.amazon.coral.service#UnknownOperationException',
+    message: 'This endpoint does not have the service that the request names.',
+  }),
+});
