@@ -25,13 +25,15 @@ export function checkWrite(input: ConditionalInput, needed: 'Item' | 'Key'): voi
   refuseUnsupported(input);
 }
 
-export const openCondition = (input: ConditionalInput, placeholders: Placeholders): Condition | undefined =>
+type Conditional = Pick<ConditionalInput, 'ConditionExpression' | 'ReturnValuesOnConditionCheckFailure'>;
+
+export const openCondition = (input: Conditional, placeholders: Placeholders): Condition | undefined =>
   placeholders.open('ConditionExpression', input.ConditionExpression, conditionOf, (tree) => checkCondition(tree, placeholders));
 
 const NOTHING = {};
 
 /** @throws ConditionalCheckFailedException where the condition does not hold for the item that is there, or for none */
-export function checkHolds(input: ConditionalInput, condition: Condition | undefined, before: StoredItem | undefined, placeholders: Placeholders): void {
+export function checkHolds(input: Conditional, condition: Condition | undefined, before: StoredItem | undefined, placeholders: Placeholders): void {
   if (condition === undefined || holds(condition, before?.item ?? NOTHING, placeholders)) return;
   const shown = input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && before !== undefined ? copyItem(before.item) : undefined;
   throw conditionalCheckFailed(shown);

@@ -37,11 +37,11 @@ export class Constraints {
 }
 
 /** A table's name in a call on items; an ARN is taken too, and looked up by its name. */
-export function checkTableName(constraints: Constraints, name: unknown): void {
-  if (typeof name !== 'string') constraints.required(name, 'tableName');
-  else if (name === '') constraints.broken(name, 'tableName', 'Member must have length greater than or equal to 1');
+export function checkTableName(constraints: Constraints, name: unknown, member = 'tableName'): void {
+  if (typeof name !== 'string') constraints.required(name, member);
+  else if (name === '') constraints.broken(name, member, 'Member must have length greater than or equal to 1');
   else if (!/^[a-zA-Z0-9_.-]+$|^arn:/.test(name)) {
-    constraints.broken(name, 'tableName', 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+');
+    constraints.broken(name, member, 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+');
   }
 }
 
