@@ -5,6 +5,7 @@ import { JournaledMap } from '../../../journal/journaled-map';
 import type { Change } from '../change';
 import { resourceNotFound } from '../errors';
 import type { TableSettings } from '../table-settings';
+import type { StreamViewType } from './stream-shapes';
 import { changesNothing, keptRecord } from './kept-record';
 import { sequenceNumber } from './sequence-number';
 import { RETENTION_MS, Stream, type StreamIdentity } from './stream';
@@ -29,50 +30,35 @@ export class Streams {
     });
   }
 
-  /**
-   * Begins and ends streams as the settings of a table say. To be called by whatever creates, updates or deletes a table.
-   *
-   * @param before - Undefined for a table that is new.
-   * @param after - Undefined for one that is deleted.
-   */
-  settle(before: TableSettings | undefined, after: TableSettings | undefined): void {
-    const [old, now] = [before?.stream, after?.stream];
-    if (old?.label === now?.label) return;
-    if (before !== undefined && old !== undefined) this.close(streamArn(before.arn, old.label));
-    if (after !== undefined && now !== undefined) this.open(after, now);
-  }
-
-  /** The label of a stream that begins now: the time, or the next one that no stream of the table has. */
-  labelFor(tableArn: string): string {
-    let time = this.clock.now();
-    while (this.all.has(streamArn(tableArn, labelOf(time)))) time++;
-    return labelOf(time);
-  }
-
-  private open({ name, arn, keySchema }: TableSettings, { label, viewType }: NonNullable<TableSettings['stream']>): void {
+  /** Begins a stream of a table. Its label is the time of that. */
+  open({ name, arn: tableArn, keySchema }: Pick<TableSettings, 'name' | 'arn' | 'keySchema'>, viewType: StreamViewType): StreamIdentity {
     const created = this.clock.now();
     for (const [old, stream] of [...this.all.entries()]) if (isOver(stream, created)) this.all.delete(old);
+    let time = created;
+    while (this.all.has(streamArn(tableArn, labelOf(time)))) time++;
+    const label = labelOf(time);
+    const arn = streamArn(tableArn, label);
     const start = sequenceNumber(++this.counter.value);
-    const identity: StreamIdentity = { arn: streamArn(arn, label), label, tableName: name, keySchema, viewType, created, start };
-    this.all.set(identity.arn, new Stream(this.journal, identity));
+    const identity: StreamIdentity = { arn, label, tableName: name, keySchema, viewType, created, start };
+    this.all.set(arn, new Stream(this.journal, identity));
+    return identity;
   }
 
-  /** "The data in the stream will be readable for 24 hours." */
-  private close(arn: string): void {
+  /** Ends a stream. "The data in the stream will be readable for 24 hours." */
+  close(arn: string): void {
     this.all.get(arn)!.close({ at: this.clock.now(), end: sequenceNumber(++this.counter.value) });
     this.wake(arn);
   }
 
   /** Puts a change of an item into the stream of its table, if that has one. */
   record(change: Change): void {
-    const { stream, arn: tableArn } = change.table.settings;
-    if (stream === undefined || changesNothing(change)) return;
+    const { stream } = change.table.settings;
+    if (stream?.enabled !== true || changesNothing(change)) return;
     const at = this.clock.now();
-    const arn = streamArn(tableArn, stream.label);
-    const found = this.all.get(arn)!;
+    const found = this.all.get(stream.arn)!;
     found.trim(at);
     found.add(keptRecord(change, stream.viewType, sequenceNumber(++this.counter.value), at));
-    this.wake(arn);
+    this.wake(stream.arn);
   }
 
   /** @throws ResourceNotFoundException */
