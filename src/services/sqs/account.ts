@@ -1,20 +1,45 @@
-import type { Clock } from '../../clock/clock';
+import type { Uuids } from '../../api/uuids';
+import type { Clock, Timer } from '../../clock/clock';
+import type { Counter } from '../../journal/counter';
+import type { Journal } from '../../journal/journal';
+import type { JournaledMap } from '../../journal/journaled-map';
+import type { Waiting } from './arrivals';
+import type { Chaos } from './chaos';
 import { invalidAddress, queueDoesNotExist } from './errors';
-import type { Ids } from './ids';
 import type { Queue } from './queue';
 import { required } from './range';
+import type { ReceiptHandles } from './receipt-handle';
+
+/** Numbers that belong to the state: what ids, and the order of messages, are made of. */
+export interface Counters {
+  readonly queues: Counter;
+  readonly messages: Counter;
+  /** Changes that gave a message its place in a queue. */
+  readonly orders: Counter;
+  readonly tasks: Counter;
+  /** Random draws of the option chaos. */
+  readonly draws: Counter;
+}
 
 /** The queues of one account in one region, and what all actions share. */
 export interface Account {
   readonly clock: Clock;
   readonly region: string;
   readonly accountId: string;
-  readonly ids: Ids;
-  readonly queues: Map<string, Queue>;
+  readonly journal: Journal;
+  readonly requestIds: Uuids;
+  readonly messageIds: Uuids;
+  readonly taskIds: Uuids;
+  readonly receiptHandles: ReceiptHandles;
+  readonly counters: Counters;
+  readonly chaos: Chaos | undefined;
+  readonly queues: JournaledMap<string, Queue>;
   /** When queues were deleted, by name: milliseconds since the epoch. */
-  readonly deletedAt: Map<string, number>;
-  queuesMade: number;
-  messagesMade: number;
+  readonly deletedAt: JournaledMap<string, number>;
+  /** Who waits for messages of a queue, by its ARN. It belongs to the callers, not to the state. */
+  readonly waiting: Map<string, Waiting>;
+  /** The timers of the message move tasks that run, by the ARN of their source. */
+  readonly moving: Map<string, Timer>;
 }
 
 export const queueUrl = (account: Account, name: string): string => `https://sqs.${account.region}.amazonaws.com/${account.accountId}/${name}`;

@@ -1,5 +1,6 @@
 import { ServiceException } from '../../errors/service-exception';
 import { batchEntryIdsNotDistinct, emptyBatchRequest, invalidBatchEntryId, tooManyEntriesInBatchRequest } from './errors';
+import { listOf } from './range';
 import type { BatchEntry, BatchResult, BatchResultErrorEntry } from './shapes';
 
 /**
@@ -8,11 +9,13 @@ import type { BatchEntry, BatchResult, BatchResultErrorEntry } from './shapes';
  * @param entryType - The name of the entry's type, as AWS's message has it.
  * @throws EmptyBatchRequest, TooManyEntriesInBatchRequest, InvalidBatchEntryId, BatchEntryIdsNotDistinct
  */
-export function checkedEntries<Entry extends BatchEntry>(entries: Entry[] | undefined, entryType: string): Entry[] {
-  if (entries === undefined || entries === null || entries.length === 0) throw emptyBatchRequest(entryType);
+export function checkedEntries<Entry extends BatchEntry>(input: Entry[] | undefined, entryType: string): readonly Entry[] {
+  const entries = listOf(input);
+  if (entries.length === 0) throw emptyBatchRequest(entryType);
   if (entries.length > 10) throw tooManyEntriesInBatchRequest(entries.length);
   const ids = new Set<string>();
-  for (const { Id } of entries) {
+  for (const entry of entries) {
+    const Id = (entry as Entry | null | undefined)?.Id;
     if (typeof Id !== 'string' || !/^[A-Za-z0-9_-]{1,80}$/.test(Id)) throw invalidBatchEntryId();
     if (ids.has(Id)) throw batchEntryIdsNotDistinct(Id);
     ids.add(Id);
@@ -21,7 +24,10 @@ export function checkedEntries<Entry extends BatchEntry>(entries: Entry[] | unde
 }
 
 /** Does each entry by itself: one that fails is reported in `Failed` and does not keep the others from succeeding. */
-export function eachEntry<Entry extends BatchEntry, Result extends BatchEntry>(entries: Entry[], perform: (entry: Entry) => Result): BatchResult<Result> {
+export function eachEntry<Entry extends BatchEntry, Result extends BatchEntry>(
+  entries: readonly Entry[],
+  perform: (entry: Entry) => Result,
+): BatchResult<Result> {
   const Successful: Result[] = [];
   const Failed: BatchResultErrorEntry[] = [];
   for (const entry of entries) {

@@ -13,10 +13,6 @@ export const invalidParameter = (value: unknown, parameter: string, reason: stri
 export const notForThisQueueType = (value: unknown, parameter: string): ServiceException =>
   invalidParameter(value, parameter, 'The request include parameter that is not valid for this queue type.');
 
-/** Something that SQS has and this service has not yet: it is refused, never ignored. */
-export const notSupportedYet = (what: string, member: string): ServiceException =>
-  sqsError('UnsupportedOperation', `${what} not supported yet by the in-memory queue service. Leave out ${member}.`);
-
 export const unsupportedOperation = (message: string): ServiceException => sqsError('UnsupportedOperation', message);
 
 export const queueDoesNotExist = (): ServiceException => sqsError('QueueDoesNotExist', 'The specified queue does not exist.');
@@ -30,20 +26,20 @@ export const queueDeletedRecently = (): ServiceException =>
 export const purgeQueueInProgress = (name: string): ServiceException =>
   sqsError('PurgeQueueInProgress', `Only one PurgeQueue operation on ${name} is allowed every 60 seconds.`, 403);
 
-export const invalidAddress = (url: string): ServiceException => sqsError('InvalidAddress', `The address ${url} is not valid for this endpoint.`);
+export const invalidAddress = (url: string): ServiceException => sqsError('InvalidAddress', `The address ${url} is not valid for this endpoint.`, 404);
 
 export const invalidAttributeName = (name: string): ServiceException => sqsError('InvalidAttributeName', `Unknown Attribute ${name}.`);
 
-export const invalidAttributeValue = (name: string): ServiceException => sqsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
+export const invalidAttributeValue = (name: string, reason?: string): ServiceException =>
+  sqsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.${reason === undefined ? '' : ` Reason: ${reason}`}`);
 
 export const invalidMessageContents = (message: string): ServiceException => sqsError('InvalidMessageContents', message);
 
-export const receiptHandleIsInvalid = (message: string): ServiceException => sqsError('ReceiptHandleIsInvalid', message);
+export const receiptHandleIsInvalid = (message: string): ServiceException => sqsError('ReceiptHandleIsInvalid', message, 404);
 
 export const messageNotInflight = (): ServiceException => sqsError('MessageNotInflight', "The specified message isn't in flight.");
 
-export const overLimit = (): ServiceException =>
-  sqsError('OverLimit', 'The specified action violates a limit: a standard queue can have 120000 messages in flight.', 403);
+export const overLimit = (message: string): ServiceException => sqsError('OverLimit', message, 403);
 
 export const emptyBatchRequest = (entryType: string): ServiceException =>
   sqsError('EmptyBatchRequest', `There should be at least one ${entryType} in the request.`);
@@ -58,3 +54,9 @@ export const invalidBatchEntryId = (): ServiceException =>
 
 export const batchRequestTooLong = (limit: number, sent: number): ServiceException =>
   sqsError('BatchRequestTooLong', `Batch requests cannot be longer than ${limit} bytes. You have sent ${sent} bytes.`);
+
+/** A dead-letter queue, or a message move task, that is not there. */
+export const resourceNotFound = (message: string): ServiceException => sqsError('ResourceNotFoundException', message, 404);
+
+/** A member of a request that is of another JSON type than AWS's. */
+export const serializationException = (message: string): ServiceException => sqsError('SerializationException', message);

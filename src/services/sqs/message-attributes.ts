@@ -2,6 +2,7 @@
 import { setMember } from '../../json/json';
 import { invalidParameterValue, unsupportedOperation } from './errors';
 import { bytesOf, checkCharacters } from './message-body';
+import { membersOf } from './range';
 import type { MessageAttributeValue } from './shapes';
 
 export type MessageAttributes = Readonly<Record<string, MessageAttributeValue>>;
@@ -18,7 +19,7 @@ const numberPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @throws InvalidParameterValue, UnsupportedOperation, InvalidMessageContents
  */
 export function checkedAttributes(input: MessageAttributes | undefined): MessageAttributes | undefined {
-  const names = Object.keys(input ?? {});
+  const names = membersOf(input).map(([name]) => name);
   if (names.length === 0) return undefined;
   if (names.length > limit) throw invalidParameterValue(`Number of message attributes [${names.length}] exceeds the allowed maximum [${limit}].`);
   const attributes: Record<string, MessageAttributeValue> = {};

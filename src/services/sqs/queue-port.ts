@@ -1,29 +1,4 @@
-import type {
-  BatchEntry,
-  BatchRequest,
-  BatchResult,
-  ChangeMessageVisibilityBatchRequestEntry,
-  ChangeMessageVisibilityRequest,
-  CreateQueueRequest,
-  CreateQueueResult,
-  DeleteMessageBatchRequestEntry,
-  DeleteMessageRequest,
-  GetQueueAttributesRequest,
-  GetQueueAttributesResult,
-  GetQueueUrlRequest,
-  GetQueueUrlResult,
-  ListQueuesRequest,
-  ListQueuesResult,
-  MetadataBearer,
-  QueueRequest,
-  ReceiveMessageRequest,
-  ReceiveMessageResult,
-  SendMessageBatchRequestEntry,
-  SendMessageBatchResultEntry,
-  SendMessageRequest,
-  SendMessageResult,
-  SetQueueAttributesRequest,
-} from './shapes';
+import type * as Sqs from './shapes';
 
 /** What can be said beside the input of a call. */
 export interface CallOptions {
@@ -31,29 +6,32 @@ export interface CallOptions {
   readonly abortSignal?: AbortSignal;
 }
 
-/**
- * What is used of SQS: methods of the AWS SDK's aggregated client, in its own shapes, so that `new SQS({})` of @aws-sdk/client-sqs fits as it is.
- * Every method rejects with an error whose `name` is the SQS error code.
- */
+/** A call of a client: it rejects with an error whose `name` is the SQS error code. */
+export type Call<Input, Result extends object = object> = (input: Input, options?: CallOptions) => Promise<Result & Sqs.MetadataBearer>;
+
+/** SQS by the methods of the AWS SDK's aggregated client, in its own shapes, so that `new SQS({})` of @aws-sdk/client-sqs fits as it is. */
 export interface QueuePort {
-  createQueue(input: CreateQueueRequest, options?: CallOptions): Promise<CreateQueueResult & MetadataBearer>;
-  getQueueUrl(input: GetQueueUrlRequest, options?: CallOptions): Promise<GetQueueUrlResult & MetadataBearer>;
-  listQueues(input: ListQueuesRequest, options?: CallOptions): Promise<ListQueuesResult & MetadataBearer>;
-  deleteQueue(input: QueueRequest, options?: CallOptions): Promise<MetadataBearer>;
-  getQueueAttributes(input: GetQueueAttributesRequest, options?: CallOptions): Promise<GetQueueAttributesResult & MetadataBearer>;
-  setQueueAttributes(input: SetQueueAttributesRequest, options?: CallOptions): Promise<MetadataBearer>;
-  purgeQueue(input: QueueRequest, options?: CallOptions): Promise<MetadataBearer>;
-  sendMessage(input: SendMessageRequest, options?: CallOptions): Promise<SendMessageResult & MetadataBearer>;
-  sendMessageBatch(
-    input: BatchRequest<SendMessageBatchRequestEntry>,
-    options?: CallOptions,
-  ): Promise<BatchResult<SendMessageBatchResultEntry> & MetadataBearer>;
-  receiveMessage(input: ReceiveMessageRequest, options?: CallOptions): Promise<ReceiveMessageResult & MetadataBearer>;
-  deleteMessage(input: DeleteMessageRequest, options?: CallOptions): Promise<MetadataBearer>;
-  deleteMessageBatch(input: BatchRequest<DeleteMessageBatchRequestEntry>, options?: CallOptions): Promise<BatchResult<BatchEntry> & MetadataBearer>;
-  changeMessageVisibility(input: ChangeMessageVisibilityRequest, options?: CallOptions): Promise<MetadataBearer>;
-  changeMessageVisibilityBatch(
-    input: BatchRequest<ChangeMessageVisibilityBatchRequestEntry>,
-    options?: CallOptions,
-  ): Promise<BatchResult<BatchEntry> & MetadataBearer>;
+  createQueue: Call<Sqs.CreateQueueRequest, Sqs.CreateQueueResult>;
+  getQueueUrl: Call<Sqs.GetQueueUrlRequest, Sqs.GetQueueUrlResult>;
+  listQueues: Call<Sqs.ListQueuesRequest, Sqs.ListQueuesResult>;
+  deleteQueue: Call<Sqs.QueueRequest>;
+  getQueueAttributes: Call<Sqs.GetQueueAttributesRequest, Sqs.GetQueueAttributesResult>;
+  setQueueAttributes: Call<Sqs.SetQueueAttributesRequest>;
+  purgeQueue: Call<Sqs.QueueRequest>;
+  addPermission: Call<Sqs.AddPermissionRequest>;
+  removePermission: Call<Sqs.RemovePermissionRequest>;
+  tagQueue: Call<Sqs.TagQueueRequest>;
+  untagQueue: Call<Sqs.UntagQueueRequest>;
+  listQueueTags: Call<Sqs.QueueRequest, Sqs.ListQueueTagsResult>;
+  sendMessage: Call<Sqs.SendMessageRequest, Sqs.SendMessageResult>;
+  sendMessageBatch: Call<Sqs.BatchRequest<Sqs.SendMessageBatchRequestEntry>, Sqs.BatchResult<Sqs.SendMessageBatchResultEntry>>;
+  receiveMessage: Call<Sqs.ReceiveMessageRequest, Sqs.ReceiveMessageResult>;
+  deleteMessage: Call<Sqs.DeleteMessageRequest>;
+  deleteMessageBatch: Call<Sqs.BatchRequest<Sqs.DeleteMessageBatchRequestEntry>, Sqs.BatchResult<Sqs.BatchEntry>>;
+  changeMessageVisibility: Call<Sqs.ChangeMessageVisibilityRequest>;
+  changeMessageVisibilityBatch: Call<Sqs.BatchRequest<Sqs.ChangeMessageVisibilityBatchRequestEntry>, Sqs.BatchResult<Sqs.BatchEntry>>;
+  listDeadLetterSourceQueues: Call<Sqs.ListDeadLetterSourceQueuesRequest, Sqs.ListDeadLetterSourceQueuesResult>;
+  startMessageMoveTask: Call<Sqs.StartMessageMoveTaskRequest, Sqs.StartMessageMoveTaskResult>;
+  cancelMessageMoveTask: Call<Sqs.CancelMessageMoveTaskRequest, Sqs.CancelMessageMoveTaskResult>;
+  listMessageMoveTasks: Call<Sqs.ListMessageMoveTasksRequest, Sqs.ListMessageMoveTasksResult>;
 }

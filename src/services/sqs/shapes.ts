@@ -140,3 +140,65 @@ export interface ChangeMessageVisibilityBatchRequestEntry extends BatchEntry {
   ReceiptHandle: string | undefined;
   VisibilityTimeout?: number | undefined;
 }
+
+export interface AddPermissionRequest extends QueueRequest {
+  Label: string | undefined;
+  AWSAccountIds: string[] | undefined;
+  Actions: string[] | undefined;
+}
+export interface RemovePermissionRequest extends QueueRequest {
+  Label: string | undefined;
+}
+
+export interface TagQueueRequest extends QueueRequest {
+  Tags: Record<string, string> | undefined;
+}
+export interface UntagQueueRequest extends QueueRequest {
+  TagKeys: string[] | undefined;
+}
+export interface ListQueueTagsResult {
+  Tags?: Record<string, string> | undefined;
+}
+
+export interface ListDeadLetterSourceQueuesRequest extends QueueRequest {
+  NextToken?: string | undefined;
+  MaxResults?: number | undefined;
+}
+export interface ListDeadLetterSourceQueuesResult {
+  queueUrls: string[] | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface StartMessageMoveTaskRequest {
+  SourceArn: string | undefined;
+  DestinationArn?: string | undefined;
+  MaxNumberOfMessagesPerSecond?: number | undefined;
+}
+export interface StartMessageMoveTaskResult {
+  TaskHandle?: string | undefined;
+}
+export interface CancelMessageMoveTaskRequest {
+  TaskHandle: string | undefined;
+}
+export interface CancelMessageMoveTaskResult {
+  ApproximateNumberOfMessagesMoved?: number | undefined;
+}
+export interface ListMessageMoveTasksRequest {
+  SourceArn: string | undefined;
+  MaxResults?: number | undefined;
+}
+export interface ListMessageMoveTasksResultEntry {
+  TaskHandle?: string | undefined;
+  Status?: string | undefined;
+  SourceArn?: string | undefined;
+  DestinationArn?: string | undefined;
+  MaxNumberOfMessagesPerSecond?: number | undefined;
+  ApproximateNumberOfMessagesMoved?: number | undefined;
+  ApproximateNumberOfMessagesToMove?: number | undefined;
+  FailureReason?: string | undefined;
+  /** Milliseconds since the epoch. */
+  StartedTimestamp?: number | undefined;
+}
+export interface ListMessageMoveTasksResult {
+  Results?: ListMessageMoveTasksResultEntry[] | undefined;
+}

@@ -1,11 +1,10 @@
 import { type Account, queueByArn } from './account';
-import { digestOfAttributes } from './message-digest';
-import { selectAttributes } from './message-attributes';
 import type { Message } from './message';
 import { inFlightLimit, type Queue } from './queue';
-import { formatReceiptHandle } from './receipt-handle';
+import { messagesOfAttempt, rememberAttempt } from './receive-attempt';
+import { receivedMessage } from './received-message';
 import type { ReceivedMessage } from './shapes';
-import { selectSystemAttributes } from './system-attributes';
+import { StandardMessages } from './visible-messages';
 
 /** What a receive asks for. */
 export interface Wanted {
@@ -14,6 +13,8 @@ export interface Wanted {
   readonly visibilityTimeout: number | undefined;
   readonly systemAttributes: readonly string[];
   readonly attributes: readonly string[];
+  /** Of a FIFO queue: the ReceiveRequestAttemptId. */
+  readonly attemptId: string | undefined;
 }
 
 /**
@@ -24,18 +25,55 @@ export interface Wanted {
 export function take(account: Account, queue: Queue, wanted: Wanted, redriven: (target: Queue) => void): ReceivedMessage[] {
   const now = account.clock.now();
   const visibleAt = now + (wanted.visibilityTimeout ?? queue.attributes.VisibilityTimeout) * 1000;
-  const received: ReceivedMessage[] = [];
   queue.settle(now);
-  for (let message = queue.next; message !== undefined && received.length < wanted.count && queue.inFlight < inFlightLimit; message = queue.next) {
+  const again = wanted.attemptId === undefined ? undefined : messagesOfAttempt(queue, wanted.attemptId, now);
+  const messages = again?.map((message): Message => ({ ...message, visibleAt })) ?? received(account, queue, wanted.count, visibleAt, redriven);
+  for (const message of messages) queue.put(account.chaos !== undefined && !queue.isFifo ? disturbed(account, message, now) : message);
+  queue.visible.endTaking();
+  if (wanted.attemptId !== undefined && messages.length > 0) rememberAttempt(account, queue, wanted.attemptId, messages, again !== undefined);
+  return messages.map((message) => receivedMessage(account, queue, message, wanted));
+}
+
+/** The messages that are next, as they are after their receive. */
+function received(account: Account, queue: Queue, count: number, visibleAt: number, redriven: (target: Queue) => void): Message[] {
+  const now = account.clock.now();
+  const messages: Message[] = [];
+  const numbers = account.chaos === undefined ? undefined : new Set<number>();
+  while (messages.length < count && queue.inFlight + messages.length < inFlightLimit) {
+    const message = nextOf(account, queue, numbers);
+    if (message === undefined) break;
     const target = deadLetterQueueFor(account, queue, message);
-    if (target === undefined) received.push(receive(account, queue, message, wanted, now, visibleAt));
-    else {
-      redrive(queue, message, target, now);
+    if (target !== undefined) {
+      redrive(account, queue, message, target, now);
       redriven(target);
+    } else if (numbers === undefined || !numbers.has(message.sent.sequence)) {
+      numbers?.add(message.sent.sequence);
+      messages.push({
+        ...message,
+        visibleAt,
+        // Of a FIFO queue each message keeps its place. What comes back to a standard queue stands behind what was visible before.
+        order: queue.isFifo ? message.order : ++account.counters.orders.value,
+        receives: message.receives + 1,
+        receivesHere: message.receivesHere + 1,
+        firstReceivedAt: message.receives === 0 ? now : message.firstReceivedAt,
+        receivedAt: now,
+      });
     }
   }
-  return received;
+  return messages;
 }
+
+/** @param taken - Those that this receive has, where chaos may draw one twice. */
+function nextOf({ chaos }: Account, { visible }: Queue, taken: ReadonlySet<number> | undefined): Message | undefined {
+  if (chaos?.takesAny && visible instanceof StandardMessages) {
+    const any = visible.pick(chaos.random);
+    if (any === undefined || !taken!.has(any.sent.sequence)) return any;
+  }
+  return visible.takeNext();
+}
+
+const disturbed = ({ chaos }: Account, message: Message, now: number): Message =>
+  chaos!.ignoresVisibility(message) ? { ...message, visibleAt: now } : message;
 
 /** The queue that a message moves to instead of being received again. While that queue is deleted, the message stays. */
 function deadLetterQueueFor(account: Account, { attributes: { RedrivePolicy } }: Queue, message: Message): Queue | undefined {
@@ -43,37 +81,19 @@ function deadLetterQueueFor(account: Account, { attributes: { RedrivePolicy } }:
   return queueByArn(account, RedrivePolicy.deadLetterTargetArn);
 }
 
-/** The message keeps the time it was sent at, so its retention goes on: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
-function redrive(source: Queue, message: Message, target: Queue, now: number): void {
-  source.remove(message);
-  message.receivesHere = 0;
-  message.sourceArn = source.arn;
-  target.add(message, now, now);
-}
-
-function receive(account: Account, queue: Queue, message: Message, wanted: Wanted, now: number, visibleAt: number): ReceivedMessage {
-  const { sent } = message;
-  message.receives++;
-  message.receivesHere++;
-  message.receivedAt = now;
-  if (message.receives === 1) message.firstReceivedAt = now;
-  queue.hide(message, visibleAt);
-  const received: ReceivedMessage = {
-    MessageId: account.ids.message(sent.sequence),
-    ReceiptHandle: formatReceiptHandle(account.ids, queue.number, sent.sequence, message.receives),
-    MD5OfBody: sent.bodyDigest,
-    Body: sent.body,
-  };
-  if (wanted.systemAttributes.length > 0) {
-    const selected = selectSystemAttributes(message, account.accountId, wanted.systemAttributes);
-    if (selected !== undefined) received.Attributes = selected;
-  }
-  if (sent.attributes !== undefined && wanted.attributes.length > 0) {
-    const selected = selectAttributes(sent.attributes, wanted.attributes);
-    if (selected !== undefined) {
-      received.MD5OfMessageAttributes = digestOfAttributes(selected);
-      received.MessageAttributes = selected;
-    }
-  }
-  return received;
+/**
+ * "For standard queues, the expiration of a message is always based on its original enqueue timestamp. […] For FIFO queues, the enqueue timestamp resets when
+ * the message is moved": https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ */
+function redrive(account: Account, source: Queue, message: Message, target: Queue, now: number): void {
+  source.remove(message.sent.sequence);
+  target.settle(now);
+  target.put({
+    ...message,
+    enqueuedAt: target.isFifo ? now : message.enqueuedAt,
+    visibleAt: now,
+    order: ++account.counters.orders.value,
+    receivesHere: 0,
+    sourceArn: source.arn,
+  });
 }

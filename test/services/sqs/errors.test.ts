@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import * as errors from '../../../src/services/sqs/errors';
 
 const all = [
-  errors.notSupportedYet('Tags are', 'tags'),
   errors.unsupportedOperation('x'),
   errors.queueDoesNotExist(),
   errors.queueNameExists('x'),
@@ -15,7 +14,8 @@ const all = [
   errors.invalidMessageContents('x'),
   errors.receiptHandleIsInvalid('x'),
   errors.messageNotInflight(),
-  errors.overLimit(),
+  errors.overLimit('x'),
+  errors.resourceNotFound('x'),
   errors.emptyBatchRequest('x'),
   errors.tooManyEntriesInBatchRequest(11),
   errors.batchEntryIdsNotDistinct('x'),

@@ -41,27 +41,31 @@ test.each([
   ['81 characters', 'q'.repeat(81), 'InvalidParameterValue'],
   ['a period', 'a.b', 'InvalidParameterValue'],
   ['nothing', '', 'MissingParameter'],
-  ['the suffix of a FIFO queue', 'orders.fifo', 'UnsupportedOperation'],
+  ['the suffix of a FIFO queue', 'orders.fifo', 'InvalidParameterValue'],
 ])('a queue name with %s', async (_title, QueueName, name) => {
   const { sqs } = await bench();
   expect(await outcome(sqs.createQueue({ QueueName }))).toBe(name);
 });
 
-test.each([
-  [{ QueueName: 'a.fifo' }, 'FIFO queues such as "a.fifo" are not supported yet by the in-memory queue service. Leave out the suffix .fifo of QueueName.'],
-  [
-    { QueueName: 'a', Attributes: { FifoQueue: 'true' } },
-    'FIFO queues are not supported yet by the in-memory queue service. Leave out the attribute FifoQueue.',
-  ],
-  [
-    { QueueName: 'a', Attributes: { ContentBasedDeduplication: 'true' } },
-    'FIFO queues are not supported yet by the in-memory queue service. Leave out the attribute ContentBasedDeduplication.',
-  ],
-  [{ QueueName: 'a', Attributes: { Policy: '{}' } }, 'Access policies are not supported yet by the in-memory queue service. Leave out the attribute Policy.'],
-  [{ QueueName: 'a', tags: { team: 'x' } }, 'Tags are not supported yet by the in-memory queue service. Leave out the member tags.'],
-])('what is missing is refused, and the member named: %j', async (input, message) => {
+// The texts: github.com/boto/botocore/issues/3058, github.com/mapbox/cloudfriend/issues/94, github.com/aws/aws-cdk/issues/8550
+const standardName = 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length';
+const fifoName =
+  'The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.';
+test.each<[input: { QueueName: string; Attributes?: Attributes }, name: string, message: string]>([
+  [{ QueueName: 'a.fifo' }, 'InvalidParameterValue', standardName],
+  [{ QueueName: 'a', Attributes: { FifoQueue: 'true' } }, 'InvalidParameterValue', fifoName],
+  [{ QueueName: '.fifo', Attributes: { FifoQueue: 'true' } }, 'InvalidParameterValue', fifoName],
+  [{ QueueName: `${'q'.repeat(76)}.fifo`, Attributes: { FifoQueue: 'true' } }, 'InvalidParameterValue', fifoName],
+  [{ QueueName: 'a', Attributes: { FifoQueue: 'false' } }, 'InvalidAttributeName', 'Unknown Attribute FifoQueue.'],
+  [{ QueueName: 'a', Attributes: { ContentBasedDeduplication: 'true' } }, 'InvalidAttributeName', 'Unknown Attribute ContentBasedDeduplication.'],
+  [{ QueueName: 'a', Attributes: { DeduplicationScope: 'queue' } }, 'InvalidAttributeName', 'Unknown Attribute DeduplicationScope.'],
+  [{ QueueName: 'a', Attributes: { FifoThroughputLimit: 'perQueue' } }, 'InvalidAttributeName', 'Unknown Attribute FifoThroughputLimit.'],
+  [{ QueueName: 'a', Attributes: { Policy: 'x' } }, 'InvalidAttributeValue', 'Invalid value for the parameter Policy.'],
+])('a name and attributes that do not go together are refused: %j', async (input, name, message) => {
   const { sqs } = await bench();
-  await expect(sqs.createQueue(input)).rejects.toMatchObject({ name: 'UnsupportedOperation', message });
+  await expect(sqs.createQueue(input)).rejects.toMatchObject({ name, message });
+  expect(await sqs.listQueues()).toMatchObject({ QueueUrls: [url('orders')] });
+});
   expect(await sqs.listQueues()).toMatchObject({ QueueUrls: [url('orders')] });
 });
 

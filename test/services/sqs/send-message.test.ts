@@ -107,10 +107,6 @@ test.each([
     "Message system attribute name 'Other' is invalid. The only one supported is AWSTraceHeader.",
   ],
   [
-    { MessageSystemAttributes: { AWSTraceHeader: undefined } as never },
-    "Message system attribute name 'AWSTraceHeader' is invalid. The only one supported is AWSTraceHeader.",
-  ],
-  [
     { MessageSystemAttributes: { AWSTraceHeader: { DataType: 'Binary', BinaryValue: Uint8Array.of(1) } } },
     "Message system attribute 'AWSTraceHeader' must be of type 'String'.",
   ],

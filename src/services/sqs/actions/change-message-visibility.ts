@@ -1,6 +1,6 @@
 import { type Account, queueOf } from '../account';
+import { announce } from '../arrivals';
 import { invalidParameter, messageNotInflight, missingParameter } from '../errors';
-import { serve } from '../long-poll';
 import { messageOf } from '../message-handle';
 import type { Queue } from '../queue';
 import { visibilityTimeout } from '../range';
@@ -26,14 +26,14 @@ export function changeVisibility(account: Account, queue: Queue, handle: string 
   const now = account.clock.now();
   queue.settle(now);
   const message = messageOf(account, queue, handle);
-  if (message === undefined) {
+  if (typeof message === 'string') {
     throw invalidParameter(handle, 'ReceiptHandle', 'Message does not exist or is not available for visibility timeout change.');
   }
-  if (message.state !== 'inFlight') throw messageNotInflight();
+  if (queue.isVisible(message)) throw messageNotInflight();
   const visibleAt = now + seconds * 1000;
   if (visibleAt - message.receivedAt > longestInFlight) {
     throw invalidParameter(seconds, 'VisibilityTimeout', 'Total VisibilityTimeout for the message is beyond the limit [43200 seconds].');
   }
-  queue.hide(message, visibleAt);
-  if (queue.polls.length > 0) serve(account, queue);
+  queue.put({ ...message, visibleAt, order: queue.isFifo ? message.order : ++account.counters.orders.value });
+  announce(account, queue);
 }

@@ -1,23 +1,41 @@
 import { type Account, queueOf } from '../account';
-import { serve } from '../long-poll';
+import { announce } from '../arrivals';
+import { invalidParameter, receiptHandleIsInvalid } from '../errors';
+import type { Message } from '../message';
 import { messageOf } from '../message-handle';
 import type { Queue } from '../queue';
 import type { DeleteMessageRequest } from '../shapes';
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html */
 export function deleteMessage(account: Account, input: DeleteMessageRequest): void {
-  deleteByHandle(account, queueOf(account, input.QueueUrl), input.ReceiptHandle);
+  const queue = queueOf(account, input.QueueUrl);
+  if (!deleteByHandle(account, queue, input.ReceiptHandle)) throw invalidParameter(input.ReceiptHandle, 'ReceiptHandle', 'The receipt handle has expired.');
+}
+
+/** As an entry of a batch: another code and text. See github.com/smaskalik/sqsmover/issues/54 */
+export function deleteEntry(account: Account, queue: Queue, handle: string | undefined): void {
+  if (!deleteByHandle(account, queue, handle)) throw receiptHandleIsInvalid('The receipt handle has expired');
 }
 
 /**
- * Deletes the message of the last receive, visible again or not. An old handle succeeds and deletes nothing; so does that of a message that is gone.
+ * Deletes the message of the last receive. Of a standard queue an old handle succeeds and deletes nothing, and a message that is visible again is deleted; a
+ * FIFO queue refuses both. A message that is gone is deleted again with success.
  *
+ * @returns False for a handle that has expired: github.com/aws/aws-sdk-js/issues/1750
  * @throws MissingParameter, ReceiptHandleIsInvalid
  */
-export function deleteByHandle(account: Account, queue: Queue, handle: string | undefined): void {
+function deleteByHandle(account: Account, queue: Queue, handle: string | undefined): boolean {
   queue.settle(account.clock.now());
   const message = messageOf(account, queue, handle);
-  if (message === undefined) return;
-  queue.remove(message);
-  if (queue.polls.length > 0) serve(account, queue);
+  if (message === 'gone') return true;
+  if (queue.isFifo && (message === 'received again' || queue.isVisible(message))) return false;
+  if (message === 'received again') return true;
+  if (!queue.isFifo && account.chaos?.ignoresDelete(message)) comeBack(account, queue, message);
+  else queue.remove(message.sent.sequence);
+  announce(account, queue);
+  return true;
+}
+
+function comeBack(account: Account, queue: Queue, message: Message): void {
+  queue.put({ ...message, visibleAt: account.clock.now(), order: ++account.counters.orders.value, hasOutlivedDelete: true });
 }

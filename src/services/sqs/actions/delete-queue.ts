@@ -1,5 +1,6 @@
 import { type Account, queueOf } from '../account';
-import { queueDoesNotExist } from '../errors';
+import { failPolls } from '../arrivals';
+import { stopMoving } from '../moving';
 import type { QueueRequest } from '../shapes';
 
 /**
@@ -10,5 +11,6 @@ export function deleteQueue(account: Account, input: QueueRequest): void {
   const queue = queueOf(account, input.QueueUrl);
   account.queues.delete(queue.name);
   account.deletedAt.set(queue.name, account.clock.now());
-  for (let poll = queue.polls[0]; poll !== undefined; poll = queue.polls[0]) poll.fail(queueDoesNotExist());
+  stopMoving(account, queue.arn);
+  failPolls(account, queue.arn);
 }

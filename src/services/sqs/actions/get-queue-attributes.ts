@@ -3,12 +3,13 @@ import { isQueueAttributeName, type QueueAttributeName } from '../attribute-name
 import { formatAttribute, type QueueAttributes } from '../attributes';
 import { invalidAttributeName } from '../errors';
 import type { Queue } from '../queue';
+import { textsOf } from '../range';
 import type { GetQueueAttributesRequest, GetQueueAttributesResult } from '../shapes';
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html */
 export function getQueueAttributes(account: Account, input: GetQueueAttributesRequest): GetQueueAttributesResult {
   const queue = queueOf(account, input.QueueUrl);
-  const wanted = input.AttributeNames ?? [];
+  const wanted = textsOf(input.AttributeNames) as readonly QueueAttributeName[];
   for (const name of wanted) if (!isQueueAttributeName(name)) throw invalidAttributeName(name);
   if (wanted.length === 0) return {};
 
@@ -28,7 +29,7 @@ function describe(queue: Queue): Partial<Record<QueueAttributeName, string>> {
     ApproximateNumberOfMessagesNotVisible: String(queue.inFlight),
     ApproximateNumberOfMessagesDelayed: String(queue.delayedCount),
     CreatedTimestamp: String(Math.floor(queue.createdAt / 1000)),
-    LastModifiedTimestamp: String(Math.floor(queue.lastModifiedAt / 1000)),
+    LastModifiedTimestamp: String(Math.floor(queue.settings.value.lastModifiedAt / 1000)),
   };
   for (const name of Object.keys(queue.attributes) as (keyof QueueAttributes)[]) {
     const text = formatAttribute(queue.attributes[name]);

@@ -11,8 +11,9 @@ const purgeRest = 60_000;
  */
 export function purgeQueue(account: Account, input: QueueRequest): void {
   const queue = queueOf(account, input.QueueUrl);
+  const { settings } = queue;
   const now = account.clock.now();
-  if (now - queue.purgedAt < purgeRest) throw purgeQueueInProgress(queue.name);
-  queue.purgedAt = now;
-  for (const message of queue.messages.values()) queue.remove(message);
+  if (now - (settings.value.purgedAt ?? -Infinity) < purgeRest) throw purgeQueueInProgress(queue.name);
+  settings.value = { ...settings.value, purgedAt: now };
+  for (const { sent } of queue.all()) queue.remove(sent.sequence);
 }
