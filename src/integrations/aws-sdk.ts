@@ -1,6 +1,7 @@
-import { isObject, type Json } from '../json/json';
+import { isObject, type Json, type JsonObject } from '../json/json';
 import { copyKnownJson } from '../json/copy';
 import type { Integration } from './integration';
+import { fromSdkResult, toSdkRequest } from './member-names';
 import { readOutput } from './sdk-result';
 import { clientCause, members } from './service-failure';
 import { refused } from './task-input';
@@ -52,11 +53,11 @@ export function awsSdk(service: string, action: string): Integration {
         const value = Object.hasOwn(request, member) ? request[member] : undefined;
         if (value !== undefined && (holds === 'JSON' || (typeof value === 'object' && value !== null))) request[member] = JSON.stringify(value);
       }
-      return request;
+      return toSdkRequest(service, request) as object;
     },
     async response(output) {
       const { Body: body, ...rest } = (output ?? {}) as { Body?: unknown };
-      const { members: found } = readOutput(rest);
+      const found = fromSdkResult(service, readOutput(rest).members) as JsonObject;
       return body === undefined ? found : ({ ...found, Body: await text(body) } as Json);
     },
     failure: (thrown) => failure(client, thrown),

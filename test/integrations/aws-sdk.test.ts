@@ -7,8 +7,8 @@ const { service, method, request, response, failure } = awsSdk('sfn', 'sendTaskF
 
 test('names the client and its method; the arguments are handed on as a copy', () => {
   const args = { TaskToken: 't', Deep: { Cause: 'c' } };
-  expect([service, method, request(args)]).toEqual(['sfn', 'sendTaskFailure', args]);
-  expect((request(args) as typeof args).Deep).not.toBe(args.Deep);
+  expect([service, method, request(args)]).toEqual(['sfn', 'sendTaskFailure', { taskToken: 't', deep: { cause: 'c' } }]);
+  expect((awsSdk('sns', 'publish').request(args) as typeof args).Deep).not.toBe(args.Deep);
   expect(() => request([1])).toThrow(StatesError);
 });
 
@@ -18,8 +18,8 @@ test.each<[service: string, action: string, args: object, request: object]>([
   ['s3', 'putObject', { Body: 0 }, { Body: '0' }],
   ['s3', 'putObject', { Body: 'text data' }, { Body: '"text data"' }],
   ['s3', 'putObject', { Key: 'k' }, { Key: 'k' }],
-  ['sfn', 'startExecution', { Input: { a: [1] } }, { Input: '{"a":[1]}' }],
-  ['sfn', 'startExecution', { Input: '{"a":1}' }, { Input: '{"a":1}' }],
+  ['sfn', 'startExecution', { Input: { a: [1] } }, { input: '{"a":[1]}' }],
+  ['sfn', 'startExecution', { Input: '{"a":1}' }, { input: '{"a":1}' }],
   ['sqs', 'sendMessage', { MessageBody: [1], QueueUrl: 'q' }, { MessageBody: '[1]', QueueUrl: 'q' }],
   ['sqs', 'sendMessage', { MessageBody: null }, { MessageBody: null }],
 ])('%s:%s with %j asks for %j', (service, action, args, request) => {
