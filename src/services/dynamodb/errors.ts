@@ -15,6 +15,10 @@ export const conditionalCheckFailed = (item: Item | undefined): ServiceException
 
 export const resourceNotFound = (message = 'Requested resource not found'): ServiceException => new ServiceException('ResourceNotFoundException', message);
 
+export const limitExceeded = (message: string): ServiceException => new ServiceException('LimitExceededException', message);
+
+export const itemCollectionTooLarge = (): ServiceException => new ServiceException('ItemCollectionSizeLimitExceededException', 'Collection size exceeded.');
+
 export const resourceInUse = (message: string): ServiceException => new ServiceException('ResourceInUseException', message);
 
 /** Something that DynamoDB has and this service has not yet: it is refused, never ignored. */

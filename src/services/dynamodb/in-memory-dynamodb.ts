@@ -14,12 +14,25 @@ import { listTables } from './actions/list-tables';
 import { putItem } from './actions/put-item';
 import { query } from './actions/query';
 import { scan } from './actions/scan';
+import { transactGetItems } from './actions/transact-get-items';
+import { transactWriteItems } from './actions/transact-write-items';
+import { updateTable } from './actions/update-table';
+import { tagResource } from './actions/tag-resource';
+import { untagResource } from './actions/untag-resource';
+import { listTagsOfResource } from './actions/list-tags-of-resource';
 import { updateItem } from './actions/update-item';
 import { RequestIds } from './request-ids';
 import type * as Shapes from './shapes';
+import { InMemoryDynamoDbStreams } from './streams/in-memory-dynamodb-streams';
+import { Streams } from './streams/streams';
 import type { TablePort } from './table-port';
 
-export interface InMemoryDynamoDbOptions extends ServiceOptions {}
+const TEN_GB = 10 * 1024 ** 3;
+
+export interface InMemoryDynamoDbOptions extends ServiceOptions {
+  /** How many bytes the items with one partition key may have, where there are local secondary indexes. Default: 10 GB, AWS's own limit. */
+  readonly itemCollectionBytes?: number;
+}
 
 /**
  * The tables of one account in one region, in memory: methods, inputs and outputs are those of the AWS SDK v3 client `DynamoDB`, errors have the
@@ -38,9 +51,19 @@ export interface InMemoryDynamoDbOptions extends ServiceOptions {}
  * await dynamodb.putItem({ TableName: 'Purchases', Item: { PurchaseID: { S: 'p-1' } }, ConditionExpression: 'attribute_not_exists(PurchaseID)' });
  */
 export class InMemoryDynamoDb implements TablePort {
+  /** The streams of the tables: the methods of the client `DynamoDBStreams`. */
+  readonly streams: InMemoryDynamoDbStreams;
   private readonly account: Account;
 
-  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal() }: InMemoryDynamoDbOptions) {
+  constructor({
+    clock,
+    region = 'us-east-1',
+    accountId = '123456789012',
+    seed = 0,
+    journal = new Journal(),
+    itemCollectionBytes = TEN_GB,
+  }: InMemoryDynamoDbOptions) {
+    const streams = new Streams(clock, journal);
     this.account = {
       clock,
       region,
@@ -49,8 +72,21 @@ export class InMemoryDynamoDb implements TablePort {
       requestIds: new RequestIds(`dynamodb/${seed}`, journal.counter()),
       tableIds: new Uuids(`dynamodb/${seed}/table`, journal.counter()),
       tables: new JournaledMap(journal),
+      transactionTokens: new JournaledMap(journal),
+      itemCollectionBytes,
       followers: [],
+      streams,
+      changes: (change) => streams.record(change),
     };
+    this.streams = new InMemoryDynamoDbStreams(this.account);
+  }
+
+  /**
+   * @internal Calls a listener, in a later microtask, each time there may be new records in a stream.
+   * @returns The function that ends the watch.
+   */
+  watchStream(streamArn: string, listener: () => void): () => void {
+    return this.account.streams.watch(streamArn, listener);
   }
 
   createTable(input: Shapes.CreateTableInput): Answer<Shapes.CreateTableOutput> {
@@ -67,6 +103,22 @@ export class InMemoryDynamoDb implements TablePort {
 
   listTables(input: Shapes.ListTablesInput = {}): Answer<Shapes.ListTablesOutput> {
     return answer(this.account, listTables, input);
+  }
+
+  updateTable(input: Shapes.UpdateTableInput): Answer<Shapes.UpdateTableOutput> {
+    return answer(this.account, updateTable, input);
+  }
+
+  tagResource(input: Shapes.TagResourceInput): Answer<object> {
+    return answer(this.account, tagResource, input);
+  }
+
+  untagResource(input: Shapes.UntagResourceInput): Answer<object> {
+    return answer(this.account, untagResource, input);
+  }
+
+  listTagsOfResource(input: Shapes.ListTagsOfResourceInput): Answer<Shapes.ListTagsOfResourceOutput> {
+    return answer(this.account, listTagsOfResource, input);
   }
 
   putItem(input: Shapes.PutItemInput): Answer<Shapes.PutItemOutput> {
@@ -91,6 +143,14 @@ export class InMemoryDynamoDb implements TablePort {
 
   scan(input: Shapes.ScanInput): Answer<Shapes.PageOutput> {
     return answer(this.account, scan, input);
+  }
+
+  transactWriteItems(input: Shapes.TransactWriteItemsInput): Answer<Shapes.TransactWriteItemsOutput> {
+    return answer(this.account, transactWriteItems, input);
+  }
+
+  transactGetItems(input: Shapes.TransactGetItemsInput): Answer<Shapes.TransactGetItemsOutput> {
+    return answer(this.account, transactGetItems, input);
   }
 
   batchWriteItem(input: Shapes.BatchWriteItemInput): Answer<Shapes.BatchWriteItemOutput> {

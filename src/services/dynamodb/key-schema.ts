@@ -1,5 +1,7 @@
 import { attribute, type AttributeValue, type Item, typeOf } from './attribute-value';
 import { invalidParameter, validation } from './errors';
+import { setMember } from '../../json/json';
+import { copyValue } from './values/copy-value';
 import { orderText } from './values/order-text';
 import { textSize } from './values/value-size';
 
@@ -33,8 +35,8 @@ export function keyOfId(id: string): Key {
 }
 
 /** Key lengths in bytes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys */
-const LONGEST_HASH = 2048;
-const LONGEST_RANGE = 1024;
+export const LONGEST_HASH = 2048;
+export const LONGEST_RANGE = 1024;
 
 /**
  * The key of an item that is to be written.
@@ -56,10 +58,10 @@ export function keyOfRequest(schema: KeySchema, key: Readonly<Item>): Key {
   return { hash: keyText(hash, ofRequest(hash, key), LONGEST_HASH), range: range === undefined ? '' : keyText(range, ofRequest(range, key), LONGEST_RANGE) };
 }
 
-/** The attributes of an item that make up its key. */
-export function keyAttributes(schema: KeySchema, item: Readonly<Item>): Item {
+/** The attributes of an item that make up its key, or the key of a place in an index. */
+export function keyAttributes({ names }: Pick<KeySchema, 'names'>, item: Readonly<Item>): Item {
   const key: Item = {};
-  for (const name of schema.names) key[name] = { ...item[name]! };
+  for (const name of names) setMember(key, name, copyValue(item[name]!));
   return key;
 }
 
@@ -80,16 +82,30 @@ function ofRequest({ name, type }: KeyAttribute, key: Readonly<Item>): Attribute
 
 function keyText({ name }: KeyAttribute, value: AttributeValue, longest: number): string {
   refuseEmptyKey(name, value);
-  const length = (value.S ?? value.B)?.length ?? 0;
-  // A code unit is at most three bytes, so that most lengths need no counting.
-  if (length * 3 > longest && (value.S === undefined ? length : textSize(value.S)) > longest) {
-    throw invalidParameter(
-      longest === LONGEST_HASH
-        ? `Size of hashkey has exceeded the maximum size limit of${longest} bytes`
-        : `Aggregated size of all range keys has exceeded the size limit of ${longest} bytes`,
-    );
-  }
+  if (isLonger(value, longest)) throw tooLongKey(longest);
   return orderText(value);
+}
+
+/** Whether the value of a key has more bytes than it may. */
+export function isLonger({ S, B }: AttributeValue, longest: number): boolean {
+  const length = (S ?? B)?.length ?? 0;
+  // A code unit is at most three bytes, so that most lengths need no counting.
+  return length * 3 > longest && (S === undefined ? length : textSize(S)) > longest;
+}
+
+export const tooLongKey = (longest: number): Error =>
+  invalidParameter(
+    longest === LONGEST_HASH
+      ? `Size of hashkey has exceeded the maximum size limit of${longest} bytes`
+      : `Aggregated size of all range keys has exceeded the size limit of ${longest} bytes`,
+  );
+
+/** @throws ValidationException where one of the key attributes is empty; whether they are of the right types is not looked at */
+export function refuseEmptyKeys({ names }: KeySchema, item: Readonly<Item>): void {
+  for (const name of names) {
+    const value = attribute(item, name);
+    if (value !== undefined) refuseEmptyKey(name, value);
+  }
 }
 
 /** @throws ValidationException for an empty text or empty binary data */

@@ -3,6 +3,12 @@
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html
  */
 import type { Item } from './attribute-value';
+import type { LegacyCondition, LegacyProjection, LegacyQuery, LegacyScan, LegacyUpdate } from './legacy/legacy-shapes';
+
+export type * from './legacy/legacy-shapes';
+export type * from './transactions/transaction-shapes';
+
+export type * from './table-shapes';
 
 /** What an SDK client tells of a call beside its result. */
 export interface MetadataBearer {
@@ -39,19 +45,20 @@ export interface Expressions {
   ExpressionAttributeValues?: Item | undefined;
 }
 
-interface ConditionalWrite extends Expressions {
+interface ConditionalWrite extends Expressions, LegacyCondition {
   TableName: string | undefined;
   ConditionExpression?: string | undefined;
   ReturnValues?: ReturnValue | undefined;
   /** ALL_OLD: a ConditionalCheckFailedException carries the item as `Item`. */
   ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | 'NONE' | undefined;
   ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Tables have no local secondary index here, so there are no metrics to return. */
+  /** SIZE: of a table with local secondary indexes, how large the item collection is. */
   ReturnItemCollectionMetrics?: 'SIZE' | 'NONE' | undefined;
 }
 interface WriteOutput {
   Attributes?: Item | undefined;
   ConsumedCapacity?: ConsumedCapacity | undefined;
+  ItemCollectionMetrics?: ItemCollectionMetrics | undefined;
 }
 
 export interface PutItemInput extends ConditionalWrite {
@@ -64,13 +71,13 @@ export interface DeleteItemInput extends ConditionalWrite {
 }
 export interface DeleteItemOutput extends WriteOutput {}
 
-export interface UpdateItemInput extends ConditionalWrite {
+export interface UpdateItemInput extends ConditionalWrite, LegacyUpdate {
   Key: Item | undefined;
   UpdateExpression?: string | undefined;
 }
 export interface UpdateItemOutput extends WriteOutput {}
 
-export interface GetItemInput {
+export interface GetItemInput extends LegacyProjection {
   TableName: string | undefined;
   Key: Item | undefined;
   ConsistentRead?: boolean | undefined;
@@ -83,7 +90,7 @@ export interface GetItemOutput {
   ConsumedCapacity?: ConsumedCapacity | undefined;
 }
 
-interface PageInput extends Expressions {
+interface PageInput extends Expressions, LegacyProjection {
   TableName: string | undefined;
   IndexName?: string | undefined;
   Select?: Select | undefined;
@@ -95,11 +102,11 @@ interface PageInput extends Expressions {
   ProjectionExpression?: string | undefined;
   ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
-export interface QueryInput extends PageInput {
+export interface QueryInput extends PageInput, LegacyQuery {
   KeyConditionExpression?: string | undefined;
   ScanIndexForward?: boolean | undefined;
 }
-export interface ScanInput extends PageInput {
+export interface ScanInput extends PageInput, LegacyScan {
   Segment?: number | undefined;
   TotalSegments?: number | undefined;
 }
@@ -123,60 +130,4 @@ export interface BatchWriteItemInput {
 export interface BatchWriteItemOutput {
   UnprocessedItems?: Record<string, WriteRequest[]> | undefined;
   ConsumedCapacity?: ConsumedCapacity[] | undefined;
-}
-
-export interface AttributeDefinition {
-  AttributeName: string | undefined;
-  AttributeType: 'S' | 'N' | 'B' | undefined;
-}
-export interface KeySchemaElement {
-  AttributeName: string | undefined;
-  KeyType: 'HASH' | 'RANGE' | undefined;
-}
-export interface CreateTableInput {
-  TableName: string | undefined;
-  AttributeDefinitions?: AttributeDefinition[] | undefined;
-  KeySchema?: KeySchemaElement[] | undefined;
-  BillingMode?: 'PROVISIONED' | 'PAY_PER_REQUEST' | undefined;
-  ProvisionedThroughput?: { ReadCapacityUnits: number | undefined; WriteCapacityUnits: number | undefined } | undefined;
-  DeletionProtectionEnabled?: boolean | undefined;
-}
-/** A table here is CREATING, ACTIVE or DELETING. */
-type TableStatus =
-  'ACTIVE' | 'ARCHIVED' | 'ARCHIVING' | 'CREATING' | 'DELETING' | 'INACCESSIBLE_ENCRYPTION_CREDENTIALS' | 'REPLICATION_NOT_AUTHORIZED' | 'UPDATING';
-
-export interface TableDescription {
-  AttributeDefinitions?: AttributeDefinition[] | undefined;
-  TableName?: string | undefined;
-  KeySchema?: KeySchemaElement[] | undefined;
-  TableStatus?: TableStatus | undefined;
-  CreationDateTime?: Date | undefined;
-  ProvisionedThroughput?:
-    { NumberOfDecreasesToday?: number | undefined; ReadCapacityUnits?: number | undefined; WriteCapacityUnits?: number | undefined } | undefined;
-  TableSizeBytes?: number | undefined;
-  ItemCount?: number | undefined;
-  TableArn?: string | undefined;
-  TableId?: string | undefined;
-  BillingModeSummary?: { BillingMode?: 'PROVISIONED' | 'PAY_PER_REQUEST' | undefined; LastUpdateToPayPerRequestDateTime?: Date | undefined } | undefined;
-  DeletionProtectionEnabled?: boolean | undefined;
-}
-export interface CreateTableOutput {
-  TableDescription?: TableDescription | undefined;
-}
-export interface TableInput {
-  TableName: string | undefined;
-}
-export interface DescribeTableOutput {
-  Table?: TableDescription | undefined;
-}
-export interface DeleteTableOutput {
-  TableDescription?: TableDescription | undefined;
-}
-export interface ListTablesInput {
-  ExclusiveStartTableName?: string | undefined;
-  Limit?: number | undefined;
-}
-export interface ListTablesOutput {
-  TableNames?: string[] | undefined;
-  LastEvaluatedTableName?: string | undefined;
 }

@@ -3,6 +3,8 @@ import { JournaledValue } from '../../journal/journaled-value';
 import type { Item } from './attribute-value';
 import { type Key, keyId, keyOfId } from './key-schema';
 import { type Entry, Partitions } from './partitions';
+import { type ReadPath, tablePath } from './read-path';
+import { SecondaryIndexes } from './secondary-indexes';
 import type { TableSettings } from './table-settings';
 
 /** An item in the table, its sort key's text being its sort text: never changed, only replaced. */
@@ -23,16 +25,22 @@ export interface TableFollower {
 /** A table: its settings, and a journaled store of its items. Items are put by write.ts alone. */
 export class Table implements Journaled<string, StoredItem> {
   readonly items = new Partitions<StoredItem>();
+  readonly path: ReadPath;
+  readonly indexes = new SecondaryIndexes(this);
   private readonly followers: TableFollower[] = [];
   private readonly held: Settings;
 
   constructor(
     private readonly journal: Journal,
     settings: TableSettings,
+    /** The limit of an item collection: all items with one partition key, with their copies in local indexes. Without local indexes there is none. */
+    readonly mostCollectionBytes: number,
   ) {
+    this.path = tablePath(settings.schema, this.items);
     this.held = new Settings(journal, settings, (settled) => {
       for (const follower of this.followers) follower.settled?.(settled);
     });
+    this.follow(this.indexes);
   }
 
   get settings(): TableSettings {
@@ -51,6 +59,13 @@ export class Table implements Journaled<string, StoredItem> {
 
   get(key: Key): StoredItem | undefined {
     return this.items.get(key.hash, key.range);
+  }
+
+  /** The bytes of an item collection, by the text of its partition key. */
+  collectionBytes(hash: string): number {
+    let bytes = this.items.of(hash)?.bytes ?? 0;
+    for (const { partitions } of this.indexes.local) bytes += partitions.of(hash)?.bytes ?? 0;
+    return bytes;
   }
 
   /** Puts an item, or takes it out (undefined). */

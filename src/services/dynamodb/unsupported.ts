@@ -1,27 +1,15 @@
 import { notSupportedYet } from './errors';
 
-const LEGACY = 'Legacy conditional parameters are';
-const INDEXES = 'Secondary indexes are';
+const INDEXES = 'Vector indexes are';
 
 /** Members of the inputs that this service does not act on, each with what it belongs to. */
 const NOT_YET: ReadonlyMap<string, string> = new Map([
-  ['Expected', LEGACY],
-  ['ConditionalOperator', LEGACY],
-  ['AttributeUpdates', LEGACY],
-  ['AttributesToGet', LEGACY],
-  ['KeyConditions', LEGACY],
-  ['QueryFilter', LEGACY],
-  ['ScanFilter', LEGACY],
-  ['IndexName', INDEXES],
-  ['GlobalSecondaryIndexes', INDEXES],
-  ['LocalSecondaryIndexes', INDEXES],
   ['VectorIndexes', INDEXES],
-  ['StreamSpecification', 'Streams are'],
-  ['SSESpecification', 'Encryption settings are'],
-  ['Tags', 'Tags are'],
-  ['TableClass', 'Table classes are'],
-  ['WarmThroughput', 'Warm throughput is'],
-  ['OnDemandThroughput', 'On-demand throughput limits are'],
+  ['VectorIndexUpdates', INDEXES],
+  ['ReplicaUpdates', 'Global tables are'],
+  ['MultiRegionConsistency', 'Global tables are'],
+  ['GlobalTableWitnessUpdates', 'Global tables are'],
+  ['DisassociationProtectionEnabled', 'Global tables are'],
   ['ResourcePolicy', 'Resource policies are'],
   ['GlobalTableSourceArn', 'Global tables are'],
   ['GlobalTableSettingsReplicationMode', 'Global tables are'],

@@ -190,11 +190,9 @@ test.each<[string, Partial<CreateTableInput> | Record<string, unknown>, string]>
 });
 
 test.each([
-  ['GlobalSecondaryIndexes', 'Secondary indexes are'],
-  ['LocalSecondaryIndexes', 'Secondary indexes are'],
-  ['StreamSpecification', 'Streams are'],
-  ['SSESpecification', 'Encryption settings are'],
-  ['Tags', 'Tags are'],
+  ['VectorIndexes', 'Vector indexes are'],
+  ['ResourcePolicy', 'Resource policies are'],
+  ['GlobalTableSourceArn', 'Global tables are'],
 ])('%s are refused, never ignored', async (member, what) => {
   expect(await refusal(service().createTable({ ...table, [member]: [] }))).toEqual({
     name: 'UnsupportedOperation',

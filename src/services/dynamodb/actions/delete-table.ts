@@ -17,6 +17,8 @@ export function deleteTable(account: Account, { TableName }: TableInput): Delete
   if (table.settings.deletionProtected) {
     throw validation('Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.');
   }
+  const { stream } = table.settings;
+  if (stream?.enabled === true) account.streams.close(stream.arn);
   account.tables.delete(table.settings.name);
-  return { TableDescription: describe(table, 'DELETING') };
+  return { TableDescription: describe(table, 'DELETING', account.clock.now()) };
 }

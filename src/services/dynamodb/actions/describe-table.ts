@@ -11,5 +11,5 @@ export function describeTable(account: Account, { TableName }: TableInput): Desc
   constraints.check();
   const table = findTable(account, TableName!);
   if (table === undefined) throw resourceNotFound(notFoundMessage(TableName!));
-  return { Table: describe(table, 'ACTIVE') };
+  return { Table: describe(table, 'ACTIVE', account.clock.now()) };
 }

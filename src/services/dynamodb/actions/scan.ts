@@ -1,8 +1,8 @@
 import { type Account, tableOf } from '../account';
 import { validation } from '../errors';
-import { Placeholders } from '../expressions/placeholders';
-import { type Key, keyOfRequest } from '../key-schema';
-import { checkPageInput, openPage, Page } from '../page';
+import { placeholdersOf } from '../legacy/legacy-request';
+import type { Key } from '../key-schema';
+import { checkPageInput, openPage, Page, pathOf, startOf } from '../page';
 import { hash } from '../../../json/hash';
 import type { PageOutput, ScanInput } from '../shapes';
 import { scanText } from '../partitions';
@@ -21,11 +21,15 @@ export function scan(account: Account, input: ScanInput): PageOutput {
   checkSegments(input);
   const { FilterExpression, ProjectionExpression } = input;
   const startKey = input.ExclusiveStartKey === undefined ? undefined : normalItem(input.ExclusiveStartKey);
-  const placeholders = new Placeholders(input, { FilterExpression, ProjectionExpression });
+  const placeholders = placeholdersOf(input, { FilterExpression, ProjectionExpression });
   const expressions = openPage(input, placeholders);
   placeholders.close();
   const table = tableOf(account, input.TableName!);
-  const start = startKey === undefined ? undefined : keyOfRequest(table.settings.schema, startKey);
+  const path = pathOf(table, input);
+  const start = startKey && startOf(path, startKey);
+  if (startKey !== undefined && start === undefined) {
+    throw validation('The provided starting key is invalid: The provided key element does not match the schema');
+  }
   const { Segment = 0, TotalSegments = 1 } = input;
   const segmentOf = (place: number): number => Math.floor((place * TotalSegments) / 2 ** 32);
   const startText = start === undefined ? undefined : scanText(hash(start.hash), start.hash);
@@ -38,15 +42,15 @@ export function scan(account: Account, input: ScanInput): PageOutput {
     );
   }
 
-  const page = new Page(input, expressions, placeholders);
-  table.items.inScanOrder.upwards(startText ?? scanText(Math.ceil((Segment * 2 ** 32) / TotalSegments), ''), (partition) => {
+  const page = new Page(input, path, expressions, placeholders);
+  path.partitions.inScanOrder.upwards(startText ?? scanText(Math.ceil((Segment * 2 ** 32) / TotalSegments), ''), (partition) => {
     if (segmentOf(partition.place) !== Segment) return false;
     let more = true;
     const from = partition.sortText === startText ? start : undefined;
     partition.entries.upwards(from?.range ?? '', (stored) => (more = isStart(stored, from) || page.take(stored)));
     return more;
   });
-  return page.output(table);
+  return page.output();
 }
 
 const isStart = (stored: StoredItem, start: Key | undefined): boolean => stored.sortText === start?.range;

@@ -1,57 +1,68 @@
 import type { AttributeValue } from '../attribute-value';
 import { invalidParameter, validation } from '../errors';
-import { type KeySchema, refuseEmptyKey } from '../key-schema';
-import { bytesOrder, orderText, utf8Order } from '../values/order-text';
+import { type KeyAttribute, refuseEmptyKey } from '../key-schema';
+import type { SortOperator, TextRange } from '../key-text';
+import { hashTextOf, rangeOf, type ReadPath } from '../read-path';
+import { orderText } from '../values/order-text';
 import type { Comparator, Condition, Operand } from './ast';
 import type { Placeholders } from './placeholders';
 
-/** What a sort key's text is held against. Both ends are part of it unless they are said to be excluded. */
-export interface KeyRange {
-  readonly from?: string;
-  readonly to?: string;
-  readonly excluding?: boolean;
-  readonly prefix?: string;
-}
-
+/** Which partition is read, and which part of it. */
 export interface KeyCondition {
-  readonly hash: AttributeValue;
-  readonly range: KeyRange;
+  readonly hash: string;
+  readonly range: TextRange;
 }
 
 interface Term {
   readonly name: string;
-  readonly operator: Comparator | 'BETWEEN' | 'begins_with';
+  readonly operator: SortOperator;
   readonly values: readonly AttributeValue[];
 }
 
 /**
- * Reads a checked condition as a key condition: the partition key equal to a value and, if given, one condition on the sort key.
- * See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html
+ * Reads a checked condition as a key condition: every attribute of the partition key equal to a value, then, from left to right, attributes of the sort key
+ * equal to values, of which the last may be held against its value in another way.
+ * See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html and, for keys of several attributes,
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.DesignPattern.MultiAttributeKeys.html
  *
  * @throws ValidationException
  */
-export function keyCondition(condition: Condition, schema: KeySchema, placeholders: Placeholders): KeyCondition {
+export function keyCondition(condition: Condition, path: ReadPath, placeholders: Placeholders): KeyCondition {
   const terms = new Map<string, Term>();
   for (const term of termsOf(condition, placeholders)) {
     if (terms.has(term.name)) throw validation('KeyConditionExpressions must only contain one condition per key');
     terms.set(term.name, term);
   }
-  const hash = terms.get(schema.hash.name);
-  if (hash === undefined) throw missed(schema.hash.name);
-  const range = schema.range === undefined ? undefined : terms.get(schema.range.name);
-  if (terms.size > (range === undefined ? 1 : 2)) throw schema.range === undefined || terms.size > 2 ? notSupported() : missed(schema.range.name);
-  if (hash.operator !== '=') throw notSupported();
-  for (const [key, term] of [[schema.hash, hash] as const, ...(range === undefined ? [] : [[schema.range!, range] as const])]) {
-    for (const value of term.values) {
-      if (value[key.type] === undefined) throw invalidParameter('Condition parameter type does not match schema type');
-      refuseEmptyKey(key.name, value);
-    }
+  const hash = path.hash.map((key) => texts(key, terms.get(key.name) ?? missed(key), true)[0]!);
+  const given: KeyAttribute[] = [];
+  for (const key of path.range) {
+    if (!terms.has(key.name)) break;
+    given.push(key);
   }
-  return { hash: hash.values[0]!, range: range === undefined ? {} : rangeOf(range) };
+  const others = terms.size - hash.length - given.length;
+  if (others > 0) throw others > 1 || given.length === path.range.length ? notSupported() : missed(path.range[given.length]!);
+  const last = given.pop();
+  const equal = given.map((key) => texts(key, terms.get(key.name)!, true)[0]!);
+  if (last === undefined) return { hash: hashTextOf(hash), range: rangeOf(path, equal) };
+  const term = terms.get(last.name)!;
+  const [text, upper] = texts(last, term, false);
+  return { hash: hashTextOf(hash), range: rangeOf(path, equal, term.operator, text, upper) };
+}
+
+/** The texts of a condition's values. */
+function texts({ name, type }: KeyAttribute, { operator, values }: Term, mustBeEqual: boolean): string[] {
+  if (mustBeEqual && operator !== '=') throw notSupported();
+  return values.map((value) => {
+    if (value[type] === undefined) throw invalidParameter('Condition parameter type does not match schema type');
+    refuseEmptyKey(name, value);
+    return orderText(value);
+  });
 }
 
 const notSupported = (): Error => validation('Query key condition not supported');
-const missed = (name: string): Error => validation(`Query condition missed key schema element: ${name}`);
+const missed = ({ name }: KeyAttribute): never => {
+  throw validation(`Query condition missed key schema element: ${name}`);
+};
 const invalidOperator = (operator: string): Error => validation(`Invalid operator used in KeyConditionExpression: ${operator}`);
 
 function* termsOf(condition: Condition, placeholders: Placeholders): Generator<Term> {
@@ -75,14 +86,14 @@ function* termsOf(condition: Condition, placeholders: Placeholders): Generator<T
   }
 }
 
-const MIRRORED: Readonly<Record<Comparator, Comparator>> = { '=': '=', '<>': '<>', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+const MIRRORED = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 function comparison(operator: Comparator, left: Operand, right: Operand, placeholders: Placeholders): Term {
   if (operator === '<>') throw invalidOperator(operator);
   return left.kind === 'value' && right.kind === 'path' ? term(MIRRORED[operator], right, [left], placeholders) : term(operator, left, [right], placeholders);
 }
 
-function term(operator: Term['operator'], key: Operand, values: readonly Operand[], placeholders: Placeholders): Term {
+function term(operator: SortOperator, key: Operand, values: readonly Operand[], placeholders: Placeholders): Term {
   for (const operand of [key, ...values]) if (operand.kind === 'function') throw invalidOperator(operand.name);
   if (key.kind !== 'path') throw validation('Invalid condition in KeyConditionExpression: No key attribute specified');
   if (key.steps.length > 1) throw validation('KeyConditionExpressions cannot have conditions on nested attributes');
@@ -91,43 +102,4 @@ function term(operator: Term['operator'], key: Operand, values: readonly Operand
     return placeholders.value(operand);
   });
   return { name: placeholders.name(key.steps[0]), operator, values: operands };
-}
-
-function rangeOf({ operator, values }: Term): KeyRange {
-  const [value, upper] = values as [AttributeValue, AttributeValue];
-  if (operator === 'begins_with') return { prefix: value.S === undefined ? bytesOrder(value.B!) : utf8Order(value.S) };
-  const text = orderText(value);
-  switch (operator) {
-    case '<':
-      return { to: text, excluding: true };
-    case '<=':
-      return { to: text };
-    case '>':
-      return { from: text, excluding: true };
-    case '>=':
-      return { from: text };
-    case 'BETWEEN':
-      return { from: text, to: orderText(upper) };
-    default:
-      return { from: text, to: text };
-  }
-}
-
-/** Negative below a range, zero within it, positive above it. */
-export function placeIn(range: KeyRange, text: string): number {
-  const { from, to, prefix } = range;
-  if (prefix !== undefined) return text.startsWith(prefix) ? 0 : text < prefix ? -1 : 1;
-  if (from !== undefined && (text < from || (range.excluding === true && text === from))) return -1;
-  if (to !== undefined && (text > to || (range.excluding === true && text === to))) return 1;
-  return 0;
-}
-
-/** Where to begin from above: a text that nothing within the range is after; undefined for the end of the partition. */
-export function upperEnd({ to, prefix }: KeyRange): string | undefined {
-  if (prefix === undefined) return to;
-  for (let end = prefix.length; end > 0; end--) {
-    const unit = prefix.charCodeAt(end - 1);
-    if (unit < 0xffff) return prefix.slice(0, end - 1) + String.fromCharCode(unit + 1);
-  }
-  return undefined;
 }

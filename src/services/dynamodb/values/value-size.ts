@@ -6,11 +6,13 @@ import type { AttributeValue, Item } from '../attribute-value';
  */
 export function itemSize(item: Readonly<Item>): number {
   let bytes = 0;
-  for (const name in item) bytes += textSize(name) + valueSize(item[name]!);
+  for (const name in item) bytes += attributeSize(name, item[name]!);
   return bytes;
 }
 
-function valueSize(value: AttributeValue): number {
+export const attributeSize = (name: string, value: AttributeValue): number => textSize(name) + valueSize(value);
+
+export function valueSize(value: AttributeValue): number {
   if (value.S !== undefined) return textSize(value.S);
   if (value.N !== undefined) return numberSize(value.N);
   if (value.M !== undefined) return 3 + itemSize(value.M) + Object.keys(value.M).length;

@@ -1,0 +1,11 @@
+import { type Account, tableOfArn } from '../account';
+import { Constraints } from '../constraints';
+import type { ListTagsOfResourceInput, ListTagsOfResourceOutput } from '../shapes';
+
+/** All tags of a table at once. See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTagsOfResource.html */
+export function listTagsOfResource(account: Account, { ResourceArn }: ListTagsOfResourceInput): ListTagsOfResourceOutput {
+  const constraints = new Constraints();
+  constraints.required(ResourceArn, 'resourceArn');
+  constraints.check();
+  return { Tags: tableOfArn(account, ResourceArn!).settings.tags.map((tag) => ({ ...tag })) };
+}

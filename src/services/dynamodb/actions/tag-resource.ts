@@ -1,0 +1,15 @@
+import { type Account, tableOfArn } from '../account';
+import { Constraints } from '../constraints';
+import type { TagResourceInput } from '../shapes';
+import { checkTags, withTags } from '../tags';
+
+/** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html */
+export function tagResource(account: Account, { ResourceArn, Tags }: TagResourceInput): void {
+  const constraints = new Constraints();
+  constraints.required(ResourceArn, 'resourceArn');
+  constraints.required(Tags, 'tags');
+  checkTags(constraints, Tags);
+  constraints.check();
+  const table = tableOfArn(account, ResourceArn!);
+  table.settings = { ...table.settings, tags: withTags(table.settings.tags, Tags!) };
+}

@@ -1,0 +1,15 @@
+import { type Account, tableOfArn } from '../account';
+import { Constraints } from '../constraints';
+import type { UntagResourceInput } from '../shapes';
+import { checkTagKey } from '../tags';
+
+/** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UntagResource.html */
+export function untagResource(account: Account, { ResourceArn, TagKeys }: UntagResourceInput): void {
+  const constraints = new Constraints();
+  constraints.required(ResourceArn, 'resourceArn');
+  constraints.required(TagKeys, 'tagKeys');
+  TagKeys?.forEach((key, i) => checkTagKey(constraints, key, `tagKeys.${i + 1}.member`));
+  constraints.check();
+  const table = tableOfArn(account, ResourceArn!);
+  table.settings = { ...table.settings, tags: table.settings.tags.filter(({ Key }) => !TagKeys!.includes(Key!)) };
+}
