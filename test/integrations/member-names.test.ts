@@ -15,12 +15,7 @@ test.each([
     { JobName: 'j', Parameters: { Input: 'x', when: '2026-01-01T00:00:00Z' }, Tags: null },
     { jobName: 'j', parameters: { Input: 'x', when: '2026-01-01T00:00:00Z' }, tags: null },
   ],
-  [
-    'structures within a map',
-    'lexmodelsv2',
-    { Slots: { Size: { ShapeAt: 'a' } } },
-    { slots: { Size: { shapeAt: 'a' } } },
-  ],
+  ['structures within a map', 'lexmodelsv2', { Slots: { Size: { ShapeAt: 'a' } } }, { slots: { Size: { shapeAt: 'a' } } }],
   ['a list of the name of a map', 'ecs', { Tags: [{ Key: 'k', Value: 'v' }] }, { tags: [{ key: 'k', value: 'v' }] }],
   ['a service whose members the SDK spells as Step Functions does', 'ssm', { Name: 'n', WithDecryption: true }, { Name: 'n', WithDecryption: true }],
   [
