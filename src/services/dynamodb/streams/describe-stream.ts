@@ -1,4 +1,5 @@
 import { Constraints } from '../constraints';
+import type { KeySchemaElement } from '../shapes';
 import type { DescribeStreamInput, DescribeStreamOutput } from './stream-shapes';
 import { checkShardId, checkStreamArn, type StreamsAccount } from './streams-account';
 
@@ -27,7 +28,7 @@ export function describeStream({ streams }: StreamsAccount, input: DescribeStrea
       StreamViewType: viewType,
       CreationRequestDateTime: new Date(created),
       TableName: tableName,
-      KeySchema: keySchema.map((element) => ({ ...element })),
+      KeySchema: structuredClone(keySchema) as KeySchemaElement[],
       Shards: isAsked ? [{ ShardId: shardId, SequenceNumberRange: range }] : [],
     },
   };

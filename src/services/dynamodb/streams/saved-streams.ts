@@ -30,7 +30,7 @@ export function saveStreams({ all, counter }: Streams): SavedStreams {
 /** Puts saved streams in the place of all streams. @throws UsageError */
 export function loadStreams(streams: Streams, journal: Journal, saved: unknown): void {
   const loaded = restored(journal, saved);
-  for (const arn of [...streams.all.keys()]) streams.all.delete(arn);
+  for (const arn of streams.all.keys()) streams.all.delete(arn);
   for (const stream of loaded) streams.all.set(stream.settings.arn, stream);
   streams.counter.value = (saved as SavedStreams).count;
 }

@@ -4,6 +4,7 @@ import type { Item } from '../attribute-value';
 import type { Writer } from '../change';
 import type { KeySchemaElement } from '../shapes';
 import { type Sorted, SortedList } from '../sorted-list';
+import { numberBefore } from './sequence-number';
 import type { StreamViewType } from './stream-shapes';
 
 /** "All data in DynamoDB Streams is subject to a 24-hour lifetime." */
@@ -56,7 +57,7 @@ export class Stream implements Journaled<string, KeptRecord> {
   constructor(
     private readonly journal: Journal,
     readonly settings: StreamIdentity,
-    progress: Progress = { trimmed: settings.start, closed: undefined },
+    progress: Progress = { trimmed: numberBefore(settings.start), closed: undefined },
   ) {
     this.progress = new JournaledValue(journal, progress);
   }

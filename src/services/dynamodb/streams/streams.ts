@@ -33,7 +33,7 @@ export class Streams {
   /** Begins a stream of a table. Its label is the time of that. */
   open({ name, arn: tableArn, keySchema }: Pick<TableSettings, 'name' | 'arn' | 'keySchema'>, viewType: StreamViewType): StreamIdentity {
     const created = this.clock.now();
-    for (const [old, stream] of [...this.all.entries()]) if (isOver(stream, created)) this.all.delete(old);
+    for (const [old, stream] of this.all.entries()) if (isOver(stream, created)) this.all.delete(old);
     let time = created;
     while (this.all.has(streamArn(tableArn, labelOf(time)))) time++;
     const label = labelOf(time);
@@ -75,7 +75,7 @@ export class Streams {
     const now = this.clock.now();
     const found: StreamIdentity[] = [];
     for (const stream of this.all.values()) if (!isOver(stream, now)) found.push(stream.settings);
-    return found.sort((a, b) => (a.arn < b.arn ? -1 : 1));
+    return found.toSorted((a, b) => (a.arn < b.arn ? -1 : 1));
   }
 
   /**
@@ -100,7 +100,9 @@ export class Streams {
     this.woken.add(arn);
     queueMicrotask(() => {
       this.woken.delete(arn);
-      for (const listener of [...(this.listeners.get(arn) ?? [])]) listener();
+      // Those that listen now: a listener may begin another watch.
+      const listeners = [...(this.listeners.get(arn) ?? [])];
+      for (const listener of listeners) listener();
     });
   }
 }
