@@ -1,6 +1,7 @@
 import type { RequestIds } from '../../api/answer';
 import type { Uuids } from '../../api/uuids';
 import type { Clock } from '../../clock/clock';
+import type { Counter } from '../../journal/counter';
 import type { Journal } from '../../journal/journal';
 import type { JournaledMap } from '../../journal/journaled-map';
 import type { TransactionTokens } from './transactions/tokens';
@@ -17,6 +18,8 @@ export interface Account {
   readonly accountId: string;
   readonly journal: Journal;
   readonly requestIds: RequestIds;
+  /** Counts the ids of tables. */
+  readonly tableCounter: Counter;
   readonly tableIds: Uuids;
   /** By name. */
   readonly tables: JournaledMap<string, Table>;

@@ -22,6 +22,7 @@ import { untagResource } from './actions/untag-resource';
 import { listTagsOfResource } from './actions/list-tags-of-resource';
 import { updateItem } from './actions/update-item';
 import { RequestIds } from './request-ids';
+import { load, save } from './saved';
 import type * as Shapes from './shapes';
 import { InMemoryDynamoDbStreams } from './streams/in-memory-dynamodb-streams';
 import { Streams } from './streams/streams';
@@ -36,9 +37,10 @@ export interface InMemoryDynamoDbOptions extends ServiceOptions {
 
 /**
  * The tables of one account in one region, in memory: methods, inputs and outputs are those of the AWS SDK v3 client `DynamoDB`, errors have the
- * SDK's names and AWS's texts. Reads are always consistent, and a table is there as soon as it is created.
+ * SDK's names and AWS's texts. Reads are always consistent, those of global indexes too. A new table or index is CREATING in the answer that makes it, and
+ * ACTIVE for whoever looks next.
  *
- * Secondary indexes, transactions, BatchGetItem, streams, time to live and PartiQL are not here yet; asking for them is an error.
+ * Vector indexes, global tables and backups are not here; asking for them is an error.
  *
  * @example
  * const dynamodb = new InMemoryDynamoDb({ clock: systemClock });
@@ -64,13 +66,15 @@ export class InMemoryDynamoDb implements TablePort {
     itemCollectionBytes = TEN_GB,
   }: InMemoryDynamoDbOptions) {
     const streams = new Streams(clock, journal);
+    const tableCounter = journal.counter();
     this.account = {
       clock,
       region,
       accountId,
       journal,
       requestIds: new RequestIds(`dynamodb/${seed}`, journal.counter()),
-      tableIds: new Uuids(`dynamodb/${seed}/table`, journal.counter()),
+      tableCounter,
+      tableIds: new Uuids(`dynamodb/${seed}/table`, tableCounter),
       tables: new JournaledMap(journal),
       transactionTokens: new JournaledMap(journal),
       itemCollectionBytes,
@@ -155,5 +159,19 @@ export class InMemoryDynamoDb implements TablePort {
 
   batchWriteItem(input: Shapes.BatchWriteItemInput): Answer<Shapes.BatchWriteItemOutput> {
     return answer(this.account, batchWriteItem, input);
+  }
+
+  /** @internal All state as plain values: null, booleans, numbers, texts, arrays, plain objects and Uint8Array. */
+  save(): unknown {
+    return save(this.account);
+  }
+
+  /**
+   * @internal Puts what `save` gave in the place of all state.
+   *
+   * @throws UsageError for what `save` of this class did not give.
+   */
+  load(saved: unknown): void {
+    load(this.account, saved);
   }
 }
