@@ -296,17 +296,6 @@ test.each<[string, unknown, string]>([
   expect(await refusal(service().putItem(input as never))).toEqual(validation(message));
 });
 
-test.each([
-  ['Expected', {}, 'Legacy conditional parameters are'],
-  ['ConditionalOperator', 'AND', 'Legacy conditional parameters are'],
-])('%s is refused, never ignored', async (member, value, what) => {
-  const dynamodb = await withTable();
-  expect(await refusal(dynamodb.putItem({ TableName: 'Tab', Item: { p: S('k') }, [member]: value }))).toEqual({
-    name: 'UnsupportedOperation',
-    message: `${what} not supported yet by the in-memory table service. Leave out ${member}.`,
-  });
-});
-
 const ids = async (): Promise<string[]> => {
   const dynamodb = service();
   const error = (await dynamodb.getItem({ TableName: 'None', Key: {} }).catch((fault: unknown) => fault)) as {

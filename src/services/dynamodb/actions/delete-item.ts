@@ -1,10 +1,11 @@
 import { type Account, tableOf } from '../account';
-import { consumed, writeUnits } from '../capacity';
 import { checkHolds, checkWrite, openCondition } from '../conditional-write';
+import { collectionMetrics } from '../item-collection';
 import { validation } from '../errors';
-import { Placeholders } from '../expressions/placeholders';
+import { placeholdersOf } from '../legacy/legacy-request';
 import { keyOfRequest } from '../key-schema';
 import type { DeleteItemInput, DeleteItemOutput } from '../shapes';
+import { writeCapacity } from '../write-capacity';
 import { copyItem } from '../values/copy-value';
 import { normalItem } from '../values/normal-value';
 import { write } from '../write';
@@ -15,7 +16,7 @@ export function deleteItem(account: Account, input: DeleteItemInput): DeleteItem
   const { ReturnValues: wanted = 'NONE' } = input;
   if (wanted !== 'NONE' && wanted !== 'ALL_OLD') throw validation('ReturnValues can only be ALL_OLD or NONE');
   const keyItem = normalItem(input.Key!);
-  const placeholders = new Placeholders(input, { ConditionExpression: input.ConditionExpression });
+  const placeholders = placeholdersOf(input, { ConditionExpression: input.ConditionExpression });
   const condition = openCondition(input, placeholders);
   placeholders.close();
   const table = tableOf(account, input.TableName!);
@@ -25,7 +26,9 @@ export function deleteItem(account: Account, input: DeleteItemInput): DeleteItem
   write(account, table, key, before, undefined);
   const output: DeleteItemOutput = {};
   if (wanted === 'ALL_OLD' && before !== undefined) output.Attributes = copyItem(before.item);
-  const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, writeUnits(before?.size ?? 0, 0));
+  const capacity = writeCapacity(input, table, before, undefined);
   if (capacity !== undefined) output.ConsumedCapacity = capacity;
+  const metrics = collectionMetrics(input.ReturnItemCollectionMetrics, table, key, keyItem);
+  if (metrics !== undefined) output.ItemCollectionMetrics = metrics;
   return output;
 }

@@ -1,11 +1,8 @@
 import { type Account, tableOf } from '../account';
 import { consumed, readUnits } from '../capacity';
 import { checkTableName, Constraints, RETURN_CONSUMED_CAPACITY } from '../constraints';
-import { refuseOverlap } from '../expressions/document-path';
-import { projectionOf } from '../expressions/expression-cache';
-import { Placeholders } from '../expressions/placeholders';
-import { project } from '../expressions/project';
 import { keyOfRequest } from '../key-schema';
+import { openProjection } from '../open-projection';
 import type { GetItemInput, GetItemOutput } from '../shapes';
 import { refuseUnsupported } from '../unsupported';
 import { normalItem } from '../values/normal-value';
@@ -19,14 +16,12 @@ export function getItem(account: Account, input: GetItemInput): GetItemOutput {
   constraints.check();
   refuseUnsupported(input);
   const keyItem = normalItem(input.Key!);
-  const placeholders = new Placeholders(input, { ProjectionExpression: input.ProjectionExpression });
-  const paths = placeholders.open('ProjectionExpression', input.ProjectionExpression, projectionOf, (tree) => refuseOverlap(tree, placeholders));
-  placeholders.close();
+  const project = openProjection(input);
   const table = tableOf(account, input.TableName!);
   const stored = table.get(keyOfRequest(table.settings.schema, keyItem));
   const output: GetItemOutput = {};
-  if (stored !== undefined) output.Item = project(stored.item, paths, placeholders);
-  const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, readUnits(stored?.size ?? 0, input.ConsistentRead));
+  if (stored !== undefined) output.Item = project(stored.item);
+  const capacity = consumed(input.ReturnConsumedCapacity, input.TableName!, readUnits(stored?.size ?? 0, input.ConsistentRead));
   if (capacity !== undefined) output.ConsumedCapacity = capacity;
   return output;
 }

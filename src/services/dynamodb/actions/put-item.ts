@@ -1,10 +1,11 @@
 import { type Account, tableOf } from '../account';
-import { consumed, writeUnits } from '../capacity';
 import { checkHolds, checkWrite, openCondition } from '../conditional-write';
+import { collectionMetrics } from '../item-collection';
 import { validation } from '../errors';
-import { Placeholders } from '../expressions/placeholders';
+import { placeholdersOf } from '../legacy/legacy-request';
 import { keyOfItem } from '../key-schema';
 import type { PutItemInput, PutItemOutput } from '../shapes';
+import { writeCapacity } from '../write-capacity';
 import { copyItem } from '../values/copy-value';
 import { normalItem } from '../values/normal-value';
 import { itemToStore, write } from '../write';
@@ -15,7 +16,7 @@ export function putItem(account: Account, input: PutItemInput): PutItemOutput {
   const { ReturnValues: wanted = 'NONE' } = input;
   if (wanted !== 'NONE' && wanted !== 'ALL_OLD') throw validation('ReturnValues can only be ALL_OLD or NONE');
   const item = normalItem(input.Item!);
-  const placeholders = new Placeholders(input, { ConditionExpression: input.ConditionExpression });
+  const placeholders = placeholdersOf(input, { ConditionExpression: input.ConditionExpression });
   const condition = openCondition(input, placeholders);
   placeholders.close();
   const table = tableOf(account, input.TableName!);
@@ -26,7 +27,9 @@ export function putItem(account: Account, input: PutItemInput): PutItemOutput {
   write(account, table, key, before, after);
   const output: PutItemOutput = {};
   if (wanted === 'ALL_OLD' && before !== undefined) output.Attributes = copyItem(before.item);
-  const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, writeUnits(before?.size ?? 0, after.size));
+  const capacity = writeCapacity(input, table, before, after);
   if (capacity !== undefined) output.ConsumedCapacity = capacity;
+  const metrics = collectionMetrics(input.ReturnItemCollectionMetrics, table, key, item);
+  if (metrics !== undefined) output.ItemCollectionMetrics = metrics;
   return output;
 }

@@ -1,25 +1,27 @@
 import { type Account, tableOf } from '../account';
 import type { Item } from '../attribute-value';
-import { consumed, writeUnits } from '../capacity';
 import { checkHolds, checkWrite, openCondition } from '../conditional-write';
 import { updated } from '../expressions/apply-update';
 import type { Path, Update } from '../expressions/ast';
 import { checkUpdate, refuseKeyChange } from '../expressions/check-update';
 import { updateOf } from '../expressions/expression-cache';
-import { Placeholders } from '../expressions/placeholders';
+import type { Placeholders } from '../expressions/placeholders';
 import { project } from '../expressions/project';
+import { collectionMetrics } from '../item-collection';
+import { LegacyRequest, placeholdersOf } from '../legacy/legacy-request';
 import { keyOfRequest } from '../key-schema';
 import type { UpdateItemInput, UpdateItemOutput } from '../shapes';
+import { writeCapacity } from '../write-capacity';
 import { copyItem } from '../values/copy-value';
 import { normalItem, refuseDeepNesting } from '../values/normal-value';
-import { itemToStore, write } from '../write';
+import { updatedItemToStore, write } from '../write';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html */
 export function updateItem(account: Account, input: UpdateItemInput): UpdateItemOutput {
   checkWrite(input, 'Key');
   const keyItem = normalItem(input.Key!);
   const { UpdateExpression, ConditionExpression } = input;
-  const placeholders = new Placeholders(input, { UpdateExpression, ConditionExpression });
+  const placeholders = placeholdersOf(input, { UpdateExpression, ConditionExpression });
   const update = placeholders.open('UpdateExpression', UpdateExpression, updateOf, (tree) => checkUpdate(tree, placeholders));
   const condition = openCondition(input, placeholders);
   placeholders.close();
@@ -32,13 +34,17 @@ export function updateItem(account: Account, input: UpdateItemInput): UpdateItem
   const old = before?.item ?? keyItem;
   const item = update === undefined ? old : updated(old, update, placeholders);
   if (update?.set.some(({ path }) => path.steps.length > 1) === true) refuseDeepNesting(item);
-  const after = itemToStore(table, key, item, before, 'Item size to update has exceeded the maximum allowed size');
-  write(account, table, key, before, after);
+  const after = updatedItemToStore(table, key, item, before);
+  // "Nothing happens" to an item that is not there where legacy parameters only delete attributes.
+  const isNothing = before === undefined && update !== undefined && placeholders instanceof LegacyRequest && onlyDeletes(update);
+  if (!isNothing) write(account, table, key, before, after);
   const output: UpdateItemOutput = {};
   const attributes = returned(input, update, before?.item, item, placeholders);
   if (attributes !== undefined && Object.keys(attributes).length > 0) output.Attributes = attributes;
-  const capacity = consumed(input.ReturnConsumedCapacity, table.settings.name, writeUnits(before?.size ?? 0, after.size));
+  const capacity = writeCapacity(input, table, before, after);
   if (capacity !== undefined) output.ConsumedCapacity = capacity;
+  const metrics = collectionMetrics(input.ReturnItemCollectionMetrics, table, key, keyItem);
+  if (metrics !== undefined) output.ItemCollectionMetrics = metrics;
   return output;
 }
 
@@ -62,5 +68,7 @@ function returned(
       return undefined;
   }
 }
+
+const onlyDeletes = ({ set, remove, add, delete: del }: Update): boolean => set.length + add.length === 0 && remove.length + del.length > 0;
 
 const pathsOf = ({ set, remove, add, delete: del }: Update): Path[] => [...remove, ...[...set, ...add, ...del].map(({ path }) => path)];

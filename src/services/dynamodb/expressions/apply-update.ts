@@ -26,12 +26,12 @@ export function updated(before: Readonly<Item>, update: Update, placeholders: Pl
   for (const { path, value } of update.add) {
     const present = valueAt(path, before, placeholders);
     const amount = placeholders.value(value);
-    assign(item, placeholders.steps(path), present === undefined ? amount : added(present, amount));
+    assign(item, placeholders.steps(path), present === undefined ? amount : added(present, amount, placeholders));
   }
   for (const { path, value } of update.delete) {
     const steps = placeholders.steps(path);
     const present = valueAt(path, before, placeholders);
-    const left = present === undefined ? undefined : without(present, placeholders.value(value));
+    const left = present === undefined ? undefined : without(present, placeholders.value(value), placeholders);
     if (left === undefined) emptied.push(steps);
     else assign(item, steps, left);
   }
@@ -91,16 +91,16 @@ function call(value: FunctionCall, before: Readonly<Item>, placeholders: Placeho
 }
 
 /** ADD to what is there: the sum of numbers, the union of sets of one type. */
-function added(present: AttributeValue, amount: AttributeValue): AttributeValue {
+function added(present: AttributeValue, amount: AttributeValue, { typeMismatch }: Placeholders): AttributeValue {
   if (present.N !== undefined && amount.N !== undefined) return { N: addNumbers(present.N, amount.N) };
   if (present.SS !== undefined && amount.SS !== undefined) return { SS: [...new Set([...present.SS, ...amount.SS])] };
   if (present.NS !== undefined && amount.NS !== undefined) return { NS: [...new Set([...present.NS, ...amount.NS])] };
   if (present.BS !== undefined && amount.BS !== undefined) return { BS: [...present.BS, ...difference(amount.BS, present.BS)] };
-  throw incorrectType();
+  throw validation(typeMismatch);
 }
 
 /** DELETE: a set without some members; undefined where none is left, since there are no empty sets. */
-function without(present: AttributeValue, members: AttributeValue): AttributeValue | undefined {
+function without(present: AttributeValue, members: AttributeValue, { typeMismatch }: Placeholders): AttributeValue | undefined {
   if (present.SS !== undefined && members.SS !== undefined)
     return unlessEmpty(
       'SS',
@@ -115,7 +115,7 @@ function without(present: AttributeValue, members: AttributeValue): AttributeVal
     const left = difference(present.BS, members.BS);
     return left.length === 0 ? undefined : { BS: left };
   }
-  throw incorrectType();
+  throw validation(typeMismatch);
 }
 
 const unlessEmpty = (type: 'SS' | 'NS', left: string[]): AttributeValue | undefined => (left.length === 0 ? undefined : ({ [type]: left } as AttributeValue));

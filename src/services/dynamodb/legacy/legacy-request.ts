@@ -5,6 +5,7 @@ import { attributesToGet } from './attributes-to-get';
 import { attributeUpdates } from './attribute-updates';
 import { checkConditionalOperator, conditionsOf } from './conditions';
 import { expectedCondition } from './expected';
+import { keyConditions } from './key-conditions';
 import type { LegacyParameters } from './legacy-shapes';
 import { Translation } from './translation';
 
@@ -85,6 +86,6 @@ function treesOf(request: LegacyParameters, translation: Translation): Partial<R
     FilterExpression:
       (QueryFilter && conditionsOf(QueryFilter, 'queryFilter', ConditionalOperator, translation)) ??
       (ScanFilter && conditionsOf(ScanFilter, 'scanFilter', ConditionalOperator, translation)),
-    KeyConditionExpression: KeyConditions && conditionsOf(KeyConditions, 'keyConditions', 'AND', translation),
+    KeyConditionExpression: KeyConditions && keyConditions(KeyConditions, translation),
   };
 }
