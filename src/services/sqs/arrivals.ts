@@ -98,7 +98,7 @@ export function failPolls(account: Account, arn: string): void {
 
 /** Another state has come: those who wait see its messages. */
 export function lookAgain(account: Account): void {
-  for (const [arn, waiting] of [...account.waiting]) {
+  for (const [arn, waiting] of account.waiting) {
     waiting.alarm?.timer.cancel();
     waiting.alarm = undefined;
     const queue = queueByArn(account, arn);

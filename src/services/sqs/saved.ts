@@ -34,7 +34,7 @@ function saveQueue(queue: Queue): unknown {
     tags: [...tags],
     lastModifiedAt,
     purgedAt,
-    messages: [...queue.all()].map(({ sent, ...message }) => ({ ...present(message), sent: present(sent) })),
+    messages: [...queue.all()].map((message) => Object.assign(present(message), { sent: present(message.sent) })),
     deduplicated: [...queue.deduplicated.entries()],
     receiveAttempts: [...queue.receiveAttempts.entries()],
     moveTasks: [...queue.moveTasks.values()].map(present),
@@ -127,8 +127,8 @@ const savedState = aRecord({
 export function load(account: Account, saved: unknown): void {
   if (anObject(saved, '')['form'] !== form) throw invalid('/form');
   const { state, queues } = read(account, saved);
-  for (const name of [...account.queues.keys()]) account.queues.delete(name);
-  for (const name of [...account.deletedAt.keys()]) account.deletedAt.delete(name);
+  for (const name of account.queues.keys()) account.queues.delete(name);
+  for (const name of account.deletedAt.keys()) account.deletedAt.delete(name);
   for (const queue of queues) account.queues.set(queue.name, queue);
   for (const [name, at] of state.deletedAt) account.deletedAt.set(name, at);
   for (const name of counterNames) account.counters[name].value = state.counters[name];

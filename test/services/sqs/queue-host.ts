@@ -1,4 +1,5 @@
 import { virtualClock, type VirtualClock } from '../../../src/clock/virtual-clock';
+import type { ChaosOptions } from '../../../src/services/sqs/chaos';
 import { InMemorySqs } from '../../../src/services/sqs/in-memory-sqs';
 import type { ReceivedMessage, ReceiveMessageRequest, SetQueueAttributesRequest } from '../../../src/services/sqs/shapes';
 
@@ -19,10 +20,10 @@ export interface Bench {
   counts(url?: string): Promise<[visible: number, inFlight: number, delayed: number]>;
 }
 
-export async function bench(Attributes: Attributes = {}, seed?: number): Promise<Bench> {
+export async function bench(Attributes: Attributes = {}, seed?: number, chaos?: ChaosOptions): Promise<Bench> {
   const clock = virtualClock({ start: startTime });
-  const sqs = new InMemorySqs({ clock, region: 'eu-west-1', accountId: '123456789012', ...(seed === undefined ? {} : { seed }) });
-  const { QueueUrl } = await sqs.createQueue({ QueueName: 'orders', Attributes });
+  const sqs = new InMemorySqs({ clock, region: 'eu-west-1', accountId: '123456789012', ...(seed === undefined ? {} : { seed }), ...(chaos && { chaos }) });
+  const { QueueUrl } = await sqs.createQueue({ QueueName: Attributes.FifoQueue === 'true' ? 'orders.fifo' : 'orders', Attributes });
   const receive: Bench['receive'] = async (more) => (await sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 10, ...more })).Messages ?? [];
   return {
     clock,

@@ -66,8 +66,6 @@ test.each<[input: { QueueName: string; Attributes?: Attributes }, name: string, 
   await expect(sqs.createQueue(input)).rejects.toMatchObject({ name, message });
   expect(await sqs.listQueues()).toMatchObject({ QueueUrls: [url('orders')] });
 });
-  expect(await sqs.listQueues()).toMatchObject({ QueueUrls: [url('orders')] });
-});
 
 test('without tags and attributes that have a value, nothing is refused', async () => {
   const { sqs } = await bench();

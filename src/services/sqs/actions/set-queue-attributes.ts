@@ -33,7 +33,7 @@ export function setQueueAttributes(account: Account, input: SetQueueAttributesRe
 }
 
 function delayAnew(queue: Queue, seconds: number): void {
-  for (const message of [...queue.all()]) {
+  for (const message of queue.all()) {
     if (message.receivesHere === 0) queue.put({ ...message, visibleAt: message.enqueuedAt + seconds * 1000 });
   }
 }
