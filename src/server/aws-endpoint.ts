@@ -13,7 +13,7 @@ import type { WholeRequest, WireRequest, WireResponse } from './wire';
 export type ServicePorts = { readonly [Name in ServiceName]?: object };
 
 export interface AwsEndpointOptions {
-  /** The largest body that is read, in bytes. Default: 6 MiB above the 5 GiB that S3 takes in one piece would be no limit: 100 MiB. */
+  /** The largest body that is read, in bytes. Default: 100 MiB. */
   readonly maxBodyBytes?: number;
 }
 
@@ -22,11 +22,12 @@ export interface AwsEndpoint {
   handle(request: WireRequest, options?: { readonly abortSignal?: AbortSignal | undefined }): Promise<WireResponse>;
 }
 
+/** AWS JSON is what most services speak; the others are loaded when they are first needed. */
 const protocols: Record<Destination['protocol'], () => Protocol | Promise<Protocol>> = {
   'aws-json': () => awsJson,
-  'aws-query': () => awsJson,
-  'rest-json': () => awsJson,
-  'rest-xml': () => awsJson,
+  'aws-query': async () => (await import('./protocols/aws-query')).awsQuery,
+  'rest-json': async () => (await import('./protocols/rest-json')).restJson,
+  'rest-xml': async () => (await import('./protocols/rest-xml')).restXml,
 };
 
 export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20 }: AwsEndpointOptions = {}): AwsEndpoint {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { AwsEndpoint } from './aws-endpoint';
 import { tooLarge } from './body';
 import type { WireRequest, WireResponse } from './wire';
@@ -143,7 +144,7 @@ const STATUS_LINES: Readonly<Record<string, string>> = {
 };
 
 /** Bytes that are no HTTP. */
-function refuseBytes(error: NodeJS.ErrnoException, socket: import('node:stream').Duplex): void {
+function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   socket.end(`HTTP/1.1 ${STATUS_LINES[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { AwsEndpoint } from './aws-endpoint';
-import type { WireBody } from './wire';
+import type { WireBody, WireResponse } from './wire';
 
 /** What an AWS SDK v3 client sends: the part of its HttpRequest that is read. */
 interface SdkRequest {
@@ -46,7 +46,7 @@ export function requestHandler(endpoint: AwsEndpoint): SdkRequestHandler {
       const request = { method, path, query: pairs(query), headers: sent, body: wireBody(body) };
       const answered = endpoint.handle(request, { abortSignal: signal });
       const response = await (signal === undefined ? answered : untilAborted(answered, signal));
-      return { response: { ...response, body: sdkBody(response.body) } };
+      return { response: { ...response, body: sdkBody(response) } };
     },
     destroy() {},
     updateHttpClientConfig() {},
@@ -54,15 +54,9 @@ export function requestHandler(endpoint: AwsEndpoint): SdkRequestHandler {
   };
 }
 
-/** The SDK has signals of its own beside the platform's. */
-function signalOf(signal: unknown): AbortSignal | undefined {
-  if (signal === undefined || signal === null || signal instanceof AbortSignal) return signal ?? undefined;
-  const other = signal as { aborted: boolean; onabort: (() => void) | null };
-  const controller = new AbortController();
-  if (other.aborted) controller.abort();
-  else other.onabort = () => controller.abort();
-  return controller.signal;
-}
+/** The platform's own, of whichever realm. */
+const signalOf = (signal: unknown): AbortSignal | undefined =>
+  typeof signal === 'object' && signal !== null && 'addEventListener' in signal ? (signal as AbortSignal) : undefined;
 
 const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' });
 
@@ -94,7 +88,8 @@ function wireBody(body: unknown): WireBody {
 }
 
 /** A body of bytes is read as it is; what the SDK hands on as a stream has to be one. */
-const sdkBody = (body: string | Uint8Array | AsyncIterable<Uint8Array>): unknown => {
-  if (typeof body === 'string') return Buffer.from(body);
-  return body instanceof Uint8Array || body instanceof Readable ? body : Readable.from(body, { objectMode: false });
-};
+function sdkBody({ body, isStream = false }: WireResponse): unknown {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  if (bytes instanceof Readable || (bytes instanceof Uint8Array && !isStream)) return bytes;
+  return Readable.from(bytes instanceof Uint8Array ? [bytes] : bytes, { objectMode: false });
+}

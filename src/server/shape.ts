@@ -1,4 +1,4 @@
-import { FIRST_SHAPE, type Reference, type ServiceModel, type Traits } from './service-model';
+import { FIRST_SHAPE, SimpleType, type Reference, type ServiceModel, type Traits } from './service-model';
 
 /** A simple type, by its number in {@link SimpleType}. */
 export interface SimpleShape {
@@ -29,6 +29,9 @@ export interface Member {
   readonly shape: Shape;
   readonly traits: Traits;
 }
+
+/** Bytes that the SDK hands on as a stream. */
+export const isStreaming = ({ shape }: Member): boolean => shape.kind === 'simple' && shape.type === SimpleType.streamingBlob;
 
 const NO_TRAITS: Traits = {};
 

@@ -23,6 +23,8 @@ export interface WireResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** The SDK hands the body on as a stream, also where it is there as a whole. */
+  readonly isStream?: boolean;
 }
 
 export const bodyText = (body: string | Uint8Array): string =>
