@@ -1,8 +1,14 @@
-export { LocalAws, type LocalAwsOptions } from './local/local-aws';
+export { LocalAws, type LocalAwsOptions, type LocalServices } from './local/local-aws';
+export { Snapshot, type SavedAws } from './local/snapshot';
+export type { ServiceOptions } from './api/service-options';
 export type { AttributeValue, Item } from './services/dynamodb/attribute-value';
 export { InMemoryDynamoDb, type InMemoryDynamoDbOptions } from './services/dynamodb/in-memory-dynamodb';
+export { InMemoryDynamoDbStreams } from './services/dynamodb/streams/in-memory-dynamodb-streams';
 export type { TablePort } from './services/dynamodb/table-port';
+export { InMemoryLambda, type InMemoryLambdaOptions } from './services/lambda/in-memory-lambda';
 export { InMemoryS3, type InMemoryS3Options } from './services/s3/in-memory-s3';
 export type { ObjectPort } from './readers/object-port';
+export { InMemorySns, type InMemorySnsOptions } from './services/sns/in-memory-sns';
 export { InMemorySqs, type InMemorySqsOptions } from './services/sqs/in-memory-sqs';
+export type { ChaosOptions } from './services/sqs/chaos';
 export type { QueuePort } from './services/sqs/queue-port';

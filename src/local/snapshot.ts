@@ -44,11 +44,17 @@ export class Snapshot {
   }
 }
 
-/** Puts what was written down in the place of all that the services have. @throws UsageError for what is no snapshot */
-export function load(services: Readonly<Record<string, Saving>>, saved: SavedAws): void {
+/** Puts what was written down in the place of all that the services have. @throws UsageError for what is no snapshot; all is then as it was */
+export function load(journal: Journal, services: Readonly<Record<string, Saving>>, saved: SavedAws): void {
   const { version, services: states } = (saved ?? {}) as Partial<SavedAws>;
   if (version !== 1 || typeof states !== 'object' || states === null) {
     throw new UsageError('This is no snapshot of a LocalAws.', '', 'Give what snapshot() gives, or JSON.parse of its text.');
   }
-  for (const [name, service] of Object.entries(services)) if (Object.hasOwn(states, name)) service.load(fromSaved(states[name]));
+  const before = journal.mark();
+  try {
+    for (const [name, service] of Object.entries(services)) if (Object.hasOwn(states, name)) service.load(fromSaved(states[name]));
+  } catch (thrown) {
+    journal.returnTo(before);
+    throw thrown;
+  }
 }

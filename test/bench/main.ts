@@ -10,10 +10,11 @@ import { covered } from './coverage';
 import { mapMemory } from './map-memory';
 import { memory } from './memory';
 import { histories, payloads, ratios } from './speed';
+import { stores } from './stores';
 import { workflowTest } from './workflow-test';
 
 const RATIOS = ['order', 'passes', 'count', 'map', 'parallel'];
-const PARTS = [...RATIOS, 'payload', 'history', 'replay', 'memory', 'rows', 'coverage', 'test', 'cold'];
+const PARTS = [...RATIOS, 'payload', 'history', 'replay', 'memory', 'rows', 'stores', 'coverage', 'test', 'cold'];
 
 const { values } = parseArgs({
   options: { 'target-ms': { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' }, only: { type: 'string', default: PARTS.join(',') } },
@@ -31,6 +32,7 @@ if (wanted.has('history')) await histories(effort);
 if (wanted.has('replay')) await (await import('./replay')).replays(effort);
 if (wanted.has('memory')) await memory();
 if (wanted.has('rows')) await mapMemory();
+if (wanted.has('stores')) await stores(effort);
 if (wanted.has('coverage')) await covered(effort);
 if (wanted.has('test')) await workflowTest(effort);
 if (wanted.has('cold')) cold(effort.rounds);
