@@ -38,8 +38,16 @@ export function leaveOff(account: Account, arn: string): void {
   account.waiting.delete(arn);
 }
 
-/** Takes what is visible. A message that moves to a dead-letter queue on the way may be what somebody waits for there. */
+/** Takes what is visible, and lets those who wait know when it is to be visible again. */
 export function receiveNow(account: Account, queue: Queue, wanted: Wanted): ReceivedMessage[] {
+  const messages = received(account, queue, wanted);
+  const waiting = account.waiting.size === 0 ? undefined : account.waiting.get(queue.arn);
+  if (waiting !== undefined && messages.length > 0) arm(account, queue, waiting);
+  return messages;
+}
+
+/** A message that moves to a dead-letter queue on the way may be what somebody waits for there. */
+function received(account: Account, queue: Queue, wanted: Wanted): ReceivedMessage[] {
   let redrivenTo: Queue | undefined;
   const messages = take(account, queue, wanted, (target) => (redrivenTo = target));
   if (redrivenTo !== undefined) announce(account, redrivenTo);
@@ -56,7 +64,7 @@ export function announce(account: Account, queue: Queue): void {
 function serve(account: Account, queue: Queue, waiting: Waiting): void {
   queue.settle(account.clock.now());
   for (let first = waiting.polls[0]; first !== undefined; first = waiting.polls[0]) {
-    const messages = receiveNow(account, queue, first.wanted);
+    const messages = received(account, queue, first.wanted);
     if (messages.length === 0) break;
     first.answer(messages);
   }

@@ -12,8 +12,8 @@ export interface ChaosOptions {
   /** Equal seeds give equal runs of equal calls. Default: the seed of the service. */
   readonly seed?: number | string;
   /**
-   * The probability, from 0 to 1, that a message is delivered once more than it ought to be: half of those although their visibility timeout is not over, at
-   * once after their first receive; half of those although they were deleted. Default: 0.
+   * The probability, from 0 to 1, that a message is delivered once more than it ought to be: half of those stay visible when they are received first, as if
+   * there were no visibility timeout; half of those come back when they are deleted, as do the first if nobody has received them again by then. Default: 0.
    */
   readonly redeliver?: number;
   /** The probability, from 0 to 1, that a receive takes any visible message instead of the next. `true`: always. Default: 0. */
@@ -42,10 +42,11 @@ export class Chaos {
     return receives === 1 && this.fate(sent.sequence) < this.redeliver / 2;
   }
 
-  /** Whether a message that is deleted comes back. */
-  ignoresDelete({ sent, hasOutlivedDelete }: Message): boolean {
+  /** Whether a message that is deleted comes back: once, and not when its second delivery was before. */
+  ignoresDelete({ sent, receives, hasOutlivedDelete }: Message): boolean {
     const fate = this.fate(sent.sequence);
-    return !hasOutlivedDelete && fate >= this.redeliver / 2 && fate < this.redeliver;
+    if (hasOutlivedDelete || fate >= this.redeliver) return false;
+    return fate >= this.redeliver / 2 || receives === 1;
   }
 
   get takesAny(): boolean {
