@@ -1,40 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { RequestIds } from '../../api/answer';
 import type { Clock } from '../../clock/clock';
-import type { Bucket, StoredObject } from './bucket';
-import { accessDenied, emptyInput, noSuchBucket, noSuchKey, notSupportedYet } from './errors';
-import type { RequestIds } from './request-ids';
-import type { BucketRequest, ObjectRequest } from './shapes';
+import type { Counter } from '../../journal/counter';
+import type { Journal } from '../../journal/journal';
+import type { JournaledMap } from '../../journal/journaled-map';
+import type { Bucket } from './bucket';
+import { accessDenied, noSuchBucket } from './errors';
+import { label } from './request';
+import type { BucketRequest, Owner } from './shapes';
+import type { SequenceIds } from './version-ids';
 
 /** The buckets of one account, seen from one region, and what all actions share. */
 export interface Account {
   readonly clock: Clock;
   readonly region: string;
   readonly accountId: string;
-  readonly ids: RequestIds;
-  readonly buckets: Map<string, Bucket>;
+  readonly requestIds: RequestIds;
+  readonly journal: Journal;
+  readonly buckets: JournaledMap<string, Bucket>;
+  /** Grows with each version and each upload. */
+  readonly sequence: Counter;
+  readonly versionIds: SequenceIds;
+  readonly uploadIds: SequenceIds;
 }
 
 /** @throws NoSuchBucket; AccessDenied where ExpectedBucketOwner is another account */
 export function bucketOf(account: Account, { Bucket: name, ExpectedBucketOwner = account.accountId }: BucketRequest): Bucket {
-  const bucket = account.buckets.get(required(name, 'Bucket'));
+  const bucket = account.buckets.get(label(name, 'Bucket'));
   if (bucket === undefined) throw noSuchBucket(name!);
   if (ExpectedBucketOwner !== account.accountId) throw accessDenied();
   return bucket;
 }
 
-/** @throws NoSuchBucket, NoSuchKey */
-export function objectOf(account: Account, request: ObjectRequest): StoredObject {
-  const bucket = bucketOf(account, request);
-  const object = bucket.get(required(request.Key, 'Key'));
-  if (object === undefined) throw noSuchKey(request.Key!);
-  return object;
+/** Whole seconds, in milliseconds. */
+export function secondOf({ clock }: Account): number {
+  const now = clock.now();
+  return now - (now % 1000);
 }
 
-export function required(value: string | undefined, member: string): string {
-  if (value === undefined || value === '') throw emptyInput(member);
-  return value;
-}
-
-/** Refuses a request with a member that is not among these and is there. @throws UnsupportedOperation */
-export function only<Request extends object>(request: Request, members: readonly (keyof Request)[]): void {
-  for (const [name, value] of Object.entries(request)) if (value !== undefined && !(members as readonly string[]).includes(name)) throw notSupportedYet(name);
-}
+export const ownerOf = ({ accountId }: Account): Required<Owner> => ({ ID: createHash('sha256').update(accountId).digest('hex') });

@@ -58,6 +58,8 @@ describe('listObjectsV2', () => {
       Key,
       LastModified: new Date(start),
       ETag: '"5d41402abc4b2a76b9719d911017c592"',
+      ChecksumAlgorithm: ['CRC32'],
+      ChecksumType: 'FULL_OBJECT',
       Size: 5,
       StorageClass: 'STANDARD',
     });

@@ -1,9 +1,12 @@
-import { type Account, bucketOf, only, required } from '../account';
-import type { ObjectRequest } from '../shapes';
+import { type Account, bucketOf } from '../account';
+import { deleteVersion } from '../delete-version';
+import { everywhere, label, requested } from '../request';
+import type { DeleteObjectOutput, DeleteObjectRequest } from '../shapes';
 
-/** Succeeds, too, where there is no such object. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html */
-export function deleteObject(account: Account, input: ObjectRequest): object {
-  only(input, ['Bucket', 'Key', 'ExpectedBucketOwner']);
-  bucketOf(account, input).delete(required(input.Key, 'Key'));
-  return {};
+const shape = { ...everywhere, Key: 'text', VersionId: 'text', IfMatch: 'text', BypassGovernanceRetention: 'flag' } as const;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html */
+export function deleteObject(account: Account, input: DeleteObjectRequest): DeleteObjectOutput {
+  const request = requested(input, shape);
+  return deleteVersion(account, bucketOf(account, request), label(request.Key, 'Key'), request.VersionId, request.IfMatch);
 }

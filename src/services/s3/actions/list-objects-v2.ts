@@ -1,78 +1,58 @@
-import type { ListedObject } from '../../../readers/object-port';
-import { type Account, bucketOf, only } from '../account';
-import type { Bucket } from '../bucket';
+import { type Account, bucketOf, ownerOf } from '../account';
 import { invalidArgument } from '../errors';
-import { byUtf8 } from '../key-order';
+import { listedContent } from '../listed-content';
+import { listed, pageOf, pageSize, startAfter } from '../page';
+import { upToKey } from '../place';
+import { everywhere, requested } from '../request';
+import { OneOf } from '../shape';
 import type { ListObjectsV2Output, ListObjectsV2Request } from '../shapes';
+
+const shape = {
+  ...everywhere,
+  Prefix: 'text',
+  Delimiter: 'text',
+  EncodingType: new OneOf('url'),
+  MaxKeys: 'number',
+  StartAfter: 'text',
+  ContinuationToken: 'text',
+  FetchOwner: 'flag',
+} as const;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
 export function listObjectsV2(account: Account, input: ListObjectsV2Request): ListObjectsV2Output {
-  only(input, ['Bucket', 'Prefix', 'Delimiter', 'MaxKeys', 'StartAfter', 'ContinuationToken', 'ExpectedBucketOwner']);
-  const bucket = bucketOf(account, input);
-  const { Prefix = '', Delimiter = '', MaxKeys = 1000, StartAfter, ContinuationToken } = input;
-  if (MaxKeys < 0) throw invalidArgument('Argument maxKeys must be an integer between 0 and 2147483647', 'maxKeys', MaxKeys);
-  const most = Math.min(MaxKeys, 1000);
+  const request = requested(input, shape);
+  const bucket = bucketOf(account, request);
+  const { Prefix = '', Delimiter = '', MaxKeys, StartAfter, ContinuationToken, FetchOwner = false } = request;
+  const most = pageSize(MaxKeys, 'maxKeys');
   // "StartAfter ... is ignored" where there is a continuation token.
-  const last = ContinuationToken === undefined ? (StartAfter ?? '') : keyOf(ContinuationToken);
-
-  // A page ends with a group as a whole; a key to start after passes over a group only where it is the group's own name.
-  const group = groupOf(last, Prefix, Delimiter);
-  const told = ContinuationToken !== undefined || group === last ? group : null;
-
-  const Contents: ListedObject[] = [];
-  const CommonPrefixes: { Prefix: string }[] = [];
-  let position = last;
-  let IsTruncated = false;
-  for (const { key, group } of groups(bucket, Prefix, Delimiter, last, told)) {
-    if (Contents.length + CommonPrefixes.length === most) {
-      IsTruncated = most > 0;
-      break;
-    }
-    position = key;
-    if (group === null) Contents.push(listed(bucket, key));
-    else CommonPrefixes.push({ Prefix: group });
-  }
+  const after = ContinuationToken === undefined ? (StartAfter ?? '') : lastOf(ContinuationToken);
+  const page = pageOf(bucket.versions, {
+    prefix: Prefix,
+    delimiter: Delimiter,
+    most,
+    start: startAfter(after, Prefix, Delimiter),
+    behind: ({ place }) => upToKey(place.key),
+    isListed: ({ object }) => object !== null,
+  });
+  const { name, members } = listed(request, page);
+  const owner = FetchOwner ? ownerOf(account) : null;
+  const { last } = page;
   return {
-    IsTruncated,
-    ...(Contents.length > 0 && { Contents }),
-    ...(CommonPrefixes.length > 0 && { CommonPrefixes }),
+    ...members,
+    ...(page.items.length > 0 && { Contents: page.items.map((version) => listedContent(version, name, owner)) }),
     Name: bucket.name,
-    Prefix,
-    ...(Delimiter !== '' && { Delimiter }),
     MaxKeys: most,
-    KeyCount: Contents.length + CommonPrefixes.length,
-    ...(StartAfter !== undefined && { StartAfter }),
+    KeyCount: page.items.length + page.prefixes.length,
+    ...(StartAfter !== undefined && { StartAfter: name(StartAfter) }),
     ...(ContinuationToken !== undefined && { ContinuationToken }),
-    ...(IsTruncated && { NextContinuationToken: Buffer.from(`1${position}`).toString('base64') }),
+    ...(page.isTruncated && last !== undefined && { NextContinuationToken: tokenOf(typeof last === 'string' ? last : last.place.key) }),
   };
 }
 
-/** The keys after `last` that begin with the prefix, in order; of those that have the delimiter after it in one place only the first one comes. */
-function* groups(bucket: Bucket, prefix: string, delimiter: string, last: string, before: string | null): Generator<{ key: string; group: string | null }> {
-  let told = before;
-  for (const key of bucket.keysFrom(byUtf8(last, prefix) > 0 ? last : prefix)) {
-    if (!key.startsWith(prefix)) return;
-    if (key === last) continue;
-    const group = groupOf(key, prefix, delimiter);
-    if (group !== null && group === told) continue;
-    told = group;
-    yield { key, group };
-  }
-}
+/** "ContinuationToken is obfuscated and is not a real key": the digit tells ours from others. */
+const tokenOf = (last: string): string => Buffer.from(`1${last}`).toString('base64');
 
-function groupOf(key: string, prefix: string, delimiter: string): string | null {
-  if (delimiter === '' || !key.startsWith(prefix)) return null;
-  const end = key.indexOf(delimiter, prefix.length);
-  return end < 0 ? null : key.slice(0, end + delimiter.length);
-}
-
-function listed(bucket: Bucket, Key: string): ListedObject {
-  const { etag, bytes, modified, properties } = bucket.get(Key)!;
-  return { Key, LastModified: new Date(modified), ETag: etag, Size: bytes.length, StorageClass: properties.StorageClass ?? 'STANDARD' };
-}
-
-/** The key that a page ended with. */
-function keyOf(token: string): string {
+function lastOf(token: string): string {
   const text = Buffer.from(token, 'base64').toString();
   if (!text.startsWith('1')) throw invalidArgument('The continuation token provided is incorrect', 'continuation-token', token);
   return text.slice(1);
