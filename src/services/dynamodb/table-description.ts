@@ -33,7 +33,7 @@ export function describe(table: Table, status: TableStatus, now: number, indexSt
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
     ...(stream?.enabled === true && { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.viewType } }),
     ...(stream && { LatestStreamLabel: stream.label, LatestStreamArn: stream.arn }),
-    ...(encryption && {
+    ...(encryption?.Enabled === true && {
       SSEDescription: { Status: 'ENABLED', SSEType: 'KMS', ...(encryption.KMSMasterKeyId !== undefined && { KMSMasterKeyArn: encryption.KMSMasterKeyId }) },
     }),
     ...(tableClass && {

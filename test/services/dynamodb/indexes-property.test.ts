@@ -90,7 +90,8 @@ async function perform(dynamodb: InMemoryDynamoDb, rows: Map<string, Row>, { kin
   }
   const set = (['a', 'b'] as const).filter((name) => row[name] !== undefined);
   const removed = (['a', 'b'] as const).filter((name) => row[name] === undefined);
-  rows.set(id, { a: undefined, b: undefined, c: undefined, d: undefined, ...rows.get(id), p: row.p, s: row.s, ...pick(row, ['a', 'b', 'x']) });
+  const { p, s, a, b, x } = row;
+  rows.set(id, { c: undefined, d: undefined, ...rows.get(id), p, s, a, b, x });
   await dynamodb.updateItem({
     TableName: 'Tab',
     Key,
@@ -98,8 +99,6 @@ async function perform(dynamodb: InMemoryDynamoDb, rows: Map<string, Row>, { kin
     ExpressionAttributeValues: { ':x': N(row.x), ...Object.fromEntries(set.map((name) => [`:${name}`, valueOf(name, row[name]!)])) },
   });
 }
-
-const pick = (row: Row, names: readonly Name[]): Partial<Row> => Object.fromEntries(names.map((name) => [name, row[name]]));
 
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'number' ? a - (b as number) : Buffer.compare(Buffer.from(a), Buffer.from(b as string));
@@ -147,7 +146,7 @@ test('queries and scans of a table and its indexes give what an array of its ite
       for (const each of changes) await perform(dynamodb, rows, each);
       for (const { path, example, equal, operator, limit, forward, filtered, projected } of requests) {
         if (path.hash.some((name) => example[name] === undefined)) continue;
-        const range = path.range.slice(0, equal).filter((name, i, all) => all.slice(0, i + 1).every((before) => example[before] !== undefined));
+        const range = path.range.slice(0, equal).filter((_name, i, all) => all.slice(0, i + 1).every((before) => example[before] !== undefined));
         const last = range.at(-1);
         const operatorOf = (name: Name): keyof typeof CONDITIONS => (name === last ? operator : '=');
         const isMatch = (row: Row): boolean =>
