@@ -17,7 +17,7 @@ export class SortedMessages {
   private late: Message[] = [];
   private room = smallest;
 
-  /** @param isCurrent - Whether a record that was put in still stands here. */
+  /** @param isCurrent - Whether a record that was put in still stands here. Where {@link shift} is used, no two that do are equal by `before`. */
   constructor(
     private readonly before: Before,
     private readonly isCurrent: (message: Message) => boolean,
@@ -47,10 +47,13 @@ export class SortedMessages {
     else this.push(message);
   }
 
-  /** Takes the first out. */
+  /** Takes the first out, as often as it was put in. */
   shift(): Message | undefined {
     const { first } = this;
-    if (first !== undefined) this.drop(first);
+    if (first === undefined) return undefined;
+    this.drop(first);
+    // What was gone and came back is there twice, with other records of the same message between.
+    for (let bound = this.bound; bound !== undefined && !this.before(first, bound); bound = this.bound) this.drop(bound);
     return first;
   }
 
@@ -65,10 +68,10 @@ export class SortedMessages {
     return this.first;
   }
 
-  /** Takes out the least; it can be there twice, when it was gone and came back. */
+  /** Takes out the least. */
   private drop(message: Message): void {
-    while (this.run[this.head] === message) this.run[this.head++] = undefined;
-    while (this.late[0] === message) this.pop();
+    if (this.run[this.head] === message) this.run[this.head++] = undefined;
+    else this.pop();
     if (this.head < 1024 || this.head * 2 < this.run.length) return;
     this.run = this.run.slice(this.head);
     this.head = 0;

@@ -13,7 +13,9 @@ const message = (order: number): Message =>
 const step = fc.oneof(
   fc.record({ kind: fc.constant('add' as const), order: fc.nat({ max: 1000 }) }),
   fc.record({ kind: fc.constant('add next' as const), count: fc.integer({ min: 1, max: 40 }) }),
-  fc.record({ kind: fc.constantFrom('forget' as const, 'come back' as const), pick: fc.nat() }),
+  fc.record({ kind: fc.constant('forget' as const), pick: fc.nat() }),
+  fc.record({ kind: fc.constant('replace' as const), pick: fc.nat() }),
+  fc.record({ kind: fc.constant('come back' as const), pick: fc.nat() }),
   fc.record({ kind: fc.constant('shift' as const), count: fc.integer({ min: 1, max: 40 }) }),
 );
 
@@ -36,13 +38,22 @@ test('the first is the least of those that are there, whatever came, went and ca
         if (action.kind === 'add') {
           if (![...there].some(({ order }) => order === action.order)) add(message(action.order));
         } else if (action.kind === 'add next') for (let i = 0; i < action.count; i++) add(message(++next));
-        else if (action.kind === 'forget') {
+        else if (action.kind === 'forget' || action.kind === 'replace') {
           const each = [...there][action.pick % Math.max(1, there.size)];
-          if (each !== undefined && there.delete(each)) gone.push(each);
+          if (each === undefined) continue;
+          there.delete(each);
+          gone.push(each);
+          if (action.kind === 'replace') add(message(each.order));
         } else if (action.kind === 'come back') {
           const [each] = gone.splice(action.pick % Math.max(1, gone.length), 1);
-          if (each !== undefined && ![...there].some(({ order }) => order === each.order)) add(each);
-        } else {
+          if (each === undefined) continue;
+          for (const other of there) {
+            if (other.order !== each.order) continue;
+            there.delete(other);
+            gone.push(other);
+          }
+          add(each);
+        } else if (action.kind === 'shift') {
           for (let i = 0; i < action.count; i++) {
             const expected = least();
             expect(sorted.shift()).toBe(expected);
