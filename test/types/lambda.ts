@@ -1,6 +1,7 @@
 /** Compiled, never run: what the SDK's aggregated client takes and gives, the in-memory service takes and gives. */
 import type * as sdk from '@aws-sdk/client-lambda';
 import type { Handler as AwsHandler, SQSEvent, SQSBatchResponse } from 'aws-lambda';
+import type { otherSources } from '../../src/services/lambda/mapping-settings';
 import type { InMemoryLambda } from '../../src/services/lambda/in-memory-lambda';
 
 declare const service: InMemoryLambda;
@@ -19,6 +20,7 @@ type Refused =
   | 'DurableExecutionName'
   | 'TenantId';
 type Input<Command> = Omit<Command, Refused>;
+type Sources<Command> = Omit<Command, (typeof otherSources)[number]>;
 
 type Calls = {
   invoke(input: Omit<Input<sdk.InvokeCommandInput>, 'Payload'> & { Payload?: Uint8Array | string }): Promise<sdk.InvokeCommandOutput>;
@@ -44,6 +46,14 @@ type Calls = {
   getFunctionEventInvokeConfig(input: sdk.GetFunctionEventInvokeConfigCommandInput): Promise<sdk.GetFunctionEventInvokeConfigCommandOutput>;
   deleteFunctionEventInvokeConfig(input: sdk.DeleteFunctionEventInvokeConfigCommandInput): Promise<sdk.DeleteFunctionEventInvokeConfigCommandOutput>;
   listFunctionEventInvokeConfigs(input: sdk.ListFunctionEventInvokeConfigsCommandInput): Promise<sdk.ListFunctionEventInvokeConfigsCommandOutput>;
+  createEventSourceMapping(input: Sources<sdk.CreateEventSourceMappingCommandInput>): Promise<sdk.CreateEventSourceMappingCommandOutput>;
+  updateEventSourceMapping(input: Sources<sdk.UpdateEventSourceMappingCommandInput>): Promise<sdk.UpdateEventSourceMappingCommandOutput>;
+  getEventSourceMapping(input: sdk.GetEventSourceMappingCommandInput): Promise<sdk.GetEventSourceMappingCommandOutput>;
+  deleteEventSourceMapping(input: sdk.DeleteEventSourceMappingCommandInput): Promise<sdk.DeleteEventSourceMappingCommandOutput>;
+  listEventSourceMappings(input?: sdk.ListEventSourceMappingsCommandInput): Promise<sdk.ListEventSourceMappingsCommandOutput>;
+  tagResource(input: sdk.TagResourceCommandInput): Promise<sdk.TagResourceCommandOutput>;
+  untagResource(input: sdk.UntagResourceCommandInput): Promise<sdk.UntagResourceCommandOutput>;
+  listTags(input: sdk.ListTagsCommandInput): Promise<sdk.ListTagsCommandOutput>;
   addPermission(input: Input<sdk.AddPermissionCommandInput>): Promise<sdk.AddPermissionCommandOutput>;
   removePermission(input: sdk.RemovePermissionCommandInput): Promise<sdk.RemovePermissionCommandOutput>;
   getPolicy(input: sdk.GetPolicyCommandInput): Promise<sdk.GetPolicyCommandOutput>;

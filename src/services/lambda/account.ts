@@ -6,6 +6,7 @@ import type { JournaledMap } from '../../journal/journaled-map';
 import type { AsyncEvents } from './async-events';
 import type { Codes } from './codes';
 import type { FunctionRecord } from './function-record';
+import type { Mappings } from './mappings';
 import type { LambdaPorts } from './ports';
 
 /** The functions of one account in one region, and what all actions share. */
@@ -20,6 +21,7 @@ export interface Account {
   ports: LambdaPorts;
   readonly functions: JournaledMap<string, FunctionRecord>;
   readonly events: AsyncEvents;
+  readonly mappings: Mappings;
   /** No part of the state. */
   readonly codes: Codes;
   /** How many invocations of a function run now: no part of the state either. */

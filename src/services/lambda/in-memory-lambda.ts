@@ -8,27 +8,35 @@ import { JournaledMap } from '../../journal/journaled-map';
 import type { Account } from './account';
 import { addPermission } from './actions/add-permission';
 import { createAlias } from './actions/create-alias';
+import { createEventSourceMapping } from './actions/create-event-source-mapping';
 import { createFunction } from './actions/create-function';
 import { deleteAlias } from './actions/delete-alias';
+import { deleteEventSourceMapping } from './actions/delete-event-source-mapping';
 import { deleteFunction } from './actions/delete-function';
 import { deleteFunctionConcurrency } from './actions/delete-function-concurrency';
 import { deleteFunctionEventInvokeConfig } from './actions/delete-function-event-invoke-config';
 import { getAccountSettings } from './actions/get-account-settings';
 import { getAlias } from './actions/get-alias';
+import { getEventSourceMapping } from './actions/get-event-source-mapping';
 import { getFunction, getFunctionConfiguration } from './actions/get-function';
 import { getFunctionConcurrency } from './actions/get-function-concurrency';
 import { getFunctionEventInvokeConfig } from './actions/get-function-event-invoke-config';
 import { getPolicy } from './actions/get-policy';
 import { invoke } from './actions/invoke';
 import { listAliases } from './actions/list-aliases';
+import { listEventSourceMappings } from './actions/list-event-source-mappings';
 import { listFunctionEventInvokeConfigs } from './actions/list-function-event-invoke-configs';
 import { listFunctions } from './actions/list-functions';
+import { listTags } from './actions/list-tags';
 import { listVersionsByFunction } from './actions/list-versions-by-function';
 import { publishVersion } from './actions/publish-version';
 import { putFunctionConcurrency } from './actions/put-function-concurrency';
 import { putFunctionEventInvokeConfig } from './actions/put-function-event-invoke-config';
 import { removePermission } from './actions/remove-permission';
+import { tagResource } from './actions/tag-resource';
+import { untagResource } from './actions/untag-resource';
 import { updateAlias } from './actions/update-alias';
+import { updateEventSourceMapping } from './actions/update-event-source-mapping';
 import { updateFunctionCode } from './actions/update-function-code';
 import { updateFunctionConfiguration } from './actions/update-function-configuration';
 import { updateFunctionEventInvokeConfig } from './actions/update-function-event-invoke-config';
@@ -37,6 +45,7 @@ import { Codes, handlerCode, type Code } from './codes';
 import type { FunctionHandler } from './function-context';
 import { named } from './function-name';
 import { folderCode } from './handler-module';
+import { Mappings } from './mappings';
 import type { LambdaPorts } from './ports';
 import { register, type RegisteredConfiguration } from './register';
 import { load, save } from './saved';
@@ -81,14 +90,16 @@ export class InMemoryLambda {
       functions: new JournaledMap(journal),
       codes: new Codes(),
       running: new Map(),
-    } as unknown as Account & { events: AsyncEvents };
+    } as unknown as Account & { events: AsyncEvents; mappings: Mappings };
     account.events = new AsyncEvents(account);
+    account.mappings = new Mappings(account);
     this.account = account;
   }
 
   /** @internal Gives services that are made later than this one. */
   connect(ports: LambdaPorts): void {
     this.account.ports = { ...this.account.ports, ...ports };
+    this.account.mappings.restart();
   }
 
   /**
@@ -213,6 +224,38 @@ export class InMemoryLambda {
     return answer(this.account, listFunctionEventInvokeConfigs, input);
   }
 
+  createEventSourceMapping(input: Lambda.CreateEventSourceMappingRequest): Answer<Lambda.EventSourceMappingConfiguration> {
+    return answer(this.account, createEventSourceMapping, input, 202);
+  }
+
+  updateEventSourceMapping(input: Lambda.UpdateEventSourceMappingRequest): Answer<Lambda.EventSourceMappingConfiguration> {
+    return answer(this.account, updateEventSourceMapping, input, 202);
+  }
+
+  getEventSourceMapping(input: Lambda.EventSourceMappingRequest): Answer<Lambda.EventSourceMappingConfiguration> {
+    return answer(this.account, getEventSourceMapping, input);
+  }
+
+  deleteEventSourceMapping(input: Lambda.EventSourceMappingRequest): Answer<Lambda.EventSourceMappingConfiguration> {
+    return answer(this.account, deleteEventSourceMapping, input, 202);
+  }
+
+  listEventSourceMappings(input: Lambda.ListEventSourceMappingsRequest = {}): Answer<Lambda.ListEventSourceMappingsResponse> {
+    return answer(this.account, listEventSourceMappings, input);
+  }
+
+  tagResource(input: Lambda.TagResourceRequest): Answer<object> {
+    return answer<Account, Lambda.TagResourceRequest, object>(this.account, tagResource, input, 204);
+  }
+
+  untagResource(input: Lambda.UntagResourceRequest): Answer<object> {
+    return answer<Account, Lambda.UntagResourceRequest, object>(this.account, untagResource, input, 204);
+  }
+
+  listTags(input: Lambda.ResourceRequest): Answer<Lambda.ListTagsResponse> {
+    return answer(this.account, listTags, input);
+  }
+
   addPermission(input: Lambda.AddPermissionRequest): Answer<Lambda.AddPermissionResponse> {
     return answer(this.account, addPermission, input, 201);
   }
@@ -238,6 +281,7 @@ export class InMemoryLambda {
   load(saved: unknown): void {
     load(this.account, saved);
     this.account.events.restart();
+    this.account.mappings.restart();
   }
 }
 

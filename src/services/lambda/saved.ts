@@ -7,6 +7,8 @@ import type { Account } from './account';
 const stores = (account: Account): Readonly<Record<string, JournaledMap<string, object>>> => ({
   functions: account.functions as JournaledMap<string, object>,
   events: account.events.pending as JournaledMap<string, object>,
+  mappings: account.mappings.all as JournaledMap<string, object>,
+  checkpoints: account.mappings.checkpoints as JournaledMap<string, object>,
 });
 
 export const save = (account: Account): unknown => ({
