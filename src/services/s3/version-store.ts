@@ -33,7 +33,8 @@ export class VersionStore extends PlacedStore<ObjectVersion> {
 
   override replace(place: Place, version: ObjectVersion | undefined): ObjectVersion | undefined {
     const before = super.replace(place, version);
-    if (before?.versionId === 'null') this.nulls.delete(place.key);
+    // A return to a mark may bring the version back whose place this one has taken before it takes this one out.
+    if (before?.versionId === 'null' && this.nulls.get(place.key)?.place === before.place) this.nulls.delete(place.key);
     if (version?.versionId === 'null') this.nulls.set(place.key, version);
     return before;
   }

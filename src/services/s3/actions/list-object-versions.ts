@@ -48,7 +48,11 @@ export function listObjectVersions(account: Account, input: ListObjectVersionsRe
     LastModified: new Date(modified),
     Owner,
   });
-  const content = (version: ObjectVersion) => ({ ...listedContent(version, name, null), ...facts(version) });
+  const content = (version: ObjectVersion) => ({
+    ...listedContent(version, name, null),
+    ...facts(version),
+    StorageClass: version.object!.properties.StorageClass as 'STANDARD',
+  });
   const objects = page.items.filter(({ object }) => object !== null);
   const markers = page.items.filter(({ object }) => object === null);
   const { last } = page;

@@ -72,7 +72,8 @@ interface ListedVersion {
   Owner?: Owner | undefined;
 }
 export interface ListObjectVersionsOutput extends KeysOutput {
-  Versions?: (ListedVersion & ListedContent)[] | undefined;
+  /** The SDK's type knows one storage class only; S3 tells which one it is. */
+  Versions?: (ListedVersion & Omit<ListedContent, 'StorageClass'> & { StorageClass?: 'STANDARD' | undefined })[] | undefined;
   DeleteMarkers?: ListedVersion[] | undefined;
   KeyMarker?: string | undefined;
   VersionIdMarker?: string | undefined;
