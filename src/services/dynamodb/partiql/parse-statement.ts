@@ -1,3 +1,4 @@
+import { samePath } from '../expressions/document-path';
 import { remembered } from '../expressions/expression-cache';
 import { validation } from '../errors';
 import type { Action, Delete, Exists, Expression, Insert, Order, ParsedStatement, Path, Returning, Select, Statement, Update } from './ast';
@@ -122,7 +123,12 @@ class StatementParser extends ExpressionParser {
   private assignment(): Action {
     const path = this.path();
     if (!this.take('=')) throw malformed("Expected '='");
-    return { path, value: this.expression() };
+    const { position } = this.peek;
+    const value = this.expression();
+    if (value.kind === 'call' && SET_FUNCTIONS.has(value.name) && !isPath(value.operands[0], path)) {
+      throw validation(`The first argument to ${value.name.toUpperCase()} must equal the assignment value at ${position}`);
+    }
+    return { path, value };
   }
 
   private delete(): Delete {
@@ -151,5 +157,9 @@ class StatementParser extends ExpressionParser {
     return { kind: 'exists', select };
   }
 }
+
+const SET_FUNCTIONS: ReadonlySet<string> = new Set(['set_add', 'set_delete']);
+
+const isPath = (expression: Expression | undefined, { steps }: Path): boolean => expression?.kind === 'path' && samePath(expression.steps, steps);
 
 const NOT_ALONE = "Other expressions may not be present in the select list when '*' is used without dot notation.";

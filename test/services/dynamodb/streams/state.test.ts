@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { virtualClock } from '../../../../src/clock/virtual-clock';
 import { Journal } from '../../../../src/journal/journal';
-import type { Item } from '../../../../src/services/dynamodb/attribute-value';
+import type { AttributeValue, Item } from '../../../../src/services/dynamodb/attribute-value';
 import { loadStreams, saveStreams } from '../../../../src/services/dynamodb/streams/saved-streams';
 import { Streams } from '../../../../src/services/dynamodb/streams/streams';
 import { InMemoryDynamoDbStreams } from '../../../../src/services/dynamodb/streams/in-memory-dynamodb-streams';
 import { HOUR, StreamHost } from './stream-host';
 
 const key = fc.record({ p: fc.constantFrom('a', 'b', '__proto__').map((S) => ({ S })), s: fc.nat({ max: 3 }).map((n) => ({ N: String(n) })) });
-const value = fc.oneof(
+const value: fc.Arbitrary<AttributeValue> = fc.oneof<fc.Arbitrary<AttributeValue>[]>(
   fc.string({ maxLength: 3 }).map((S) => ({ S })),
   fc.nat({ max: 2 }).map((n) => ({ N: String(n) })),
   fc.constant({ L: [{ M: { __proto__: null, x: { BOOL: true } } }] } as never),
