@@ -45,6 +45,10 @@ export function checkTableName(constraints: Constraints, name: unknown, member =
   }
 }
 
+/** Structures as AWS's messages print them, which is by their identity. */
+export const printedStructures = (shape: string, count: number): string =>
+  `[${Array.from({ length: count }, (_, i) => `com.amazonaws.dynamodb.v20120810.${shape}@${(0x10000001 + i).toString(16)}`).join(', ')}]`;
+
 export const NONE_OR_SIZE = ['SIZE', 'NONE'] as const;
 export const NONE_OR_ALL_OLD = ['ALL_OLD', 'NONE'] as const;
 export const RETURN_CONSUMED_CAPACITY = ['INDEXES', 'TOTAL', 'NONE'] as const;

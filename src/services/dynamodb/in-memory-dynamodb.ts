@@ -4,6 +4,7 @@ import { Uuids } from '../../api/uuids';
 import { Journal } from '../../journal/journal';
 import { JournaledMap } from '../../journal/journaled-map';
 import type { Account } from './account';
+import { batchGetItem } from './actions/batch-get-item';
 import { batchWriteItem } from './actions/batch-write-item';
 import { createTable } from './actions/create-table';
 import { deleteItem } from './actions/delete-item';
@@ -155,6 +156,10 @@ export class InMemoryDynamoDb implements TablePort {
 
   transactGetItems(input: Shapes.TransactGetItemsInput): Answer<Shapes.TransactGetItemsOutput> {
     return answer(this.account, transactGetItems, input);
+  }
+
+  batchGetItem(input: Shapes.BatchGetItemInput): Answer<Shapes.BatchGetItemOutput> {
+    return answer(this.account, batchGetItem, input);
   }
 
   batchWriteItem(input: Shapes.BatchWriteItemInput): Answer<Shapes.BatchWriteItemOutput> {

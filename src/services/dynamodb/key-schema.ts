@@ -53,8 +53,16 @@ export function keyOfItem({ hash, range }: KeySchema, item: Readonly<Item>): Key
  * @throws ValidationException
  */
 export function keyOfRequest(schema: KeySchema, key: Readonly<Item>): Key {
-  const { hash, range } = schema;
   if (Object.keys(key).length !== schema.names.length) throw notInSchema();
+  return keyIn(schema, key);
+}
+
+/**
+ * The key that stands among attributes: of an item in a batch, of which AWS tells in the words for a key.
+ *
+ * @throws ValidationException
+ */
+export function keyIn({ hash, range }: KeySchema, key: Readonly<Item>): Key {
   return { hash: keyText(hash, ofRequest(hash, key), LONGEST_HASH), range: range === undefined ? '' : keyText(range, ofRequest(range, key), LONGEST_RANGE) };
 }
 

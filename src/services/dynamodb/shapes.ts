@@ -5,6 +5,7 @@
 import type { Item } from './attribute-value';
 import type { LegacyCondition, LegacyProjection, LegacyQuery, LegacyScan, LegacyUpdate } from './legacy/legacy-shapes';
 
+export type * from './batches/batch-shapes';
 export type * from './legacy/legacy-shapes';
 export type * from './transactions/transaction-shapes';
 
@@ -116,18 +117,4 @@ export interface PageOutput {
   ScannedCount?: number | undefined;
   LastEvaluatedKey?: Item | undefined;
   ConsumedCapacity?: ConsumedCapacity | undefined;
-}
-
-export interface WriteRequest {
-  PutRequest?: { Item: Item | undefined } | undefined;
-  DeleteRequest?: { Key: Item | undefined } | undefined;
-}
-export interface BatchWriteItemInput {
-  RequestItems: Record<string, WriteRequest[]> | undefined;
-  ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  ReturnItemCollectionMetrics?: 'SIZE' | 'NONE' | undefined;
-}
-export interface BatchWriteItemOutput {
-  UnprocessedItems?: Record<string, WriteRequest[]> | undefined;
-  ConsumedCapacity?: ConsumedCapacity[] | undefined;
 }

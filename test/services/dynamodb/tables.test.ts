@@ -223,12 +223,10 @@ describe('a batch', () => {
   });
 
   test.each<[string, BatchWriteItemInput, string]>([
-    ['no tables', { RequestItems: {} }, constraint("'{}'", 'requestItems', 'Member must have length greater than or equal to 1')],
+    ['no tables', { RequestItems: {} }, 'The requestItems parameter is required for BatchWriteItem'],
     ['nothing', { RequestItems: undefined }, constraint('null', 'requestItems', 'Member must not be null')],
-    ['an empty list', batch([]), constraint("'[]'", 'requestItems.Tab.member', 'Member must have length greater than or equal to 1')],
-    ['26 requests', batch(Array.from({ length: 26 }, (_, i) => put(String(i)))), 'Too many items requested for the BatchWriteItem call'],
     ['one key twice', batch([put('b'), put('a'), del('a')]), 'Provided list of item keys contains duplicates'],
-    ['an invalid item', batch([put('b'), { PutRequest: { Item: { a: N(1) } } }]), invalid('Missing the key p in the item')],
+    ['an invalid item', batch([put('b'), { PutRequest: { Item: { a: N(1) } } }]), 'The provided key element does not match the schema'],
     ['a large item', batch([put('b'), { PutRequest: { Item: { p: S('x'), a: S('a'.repeat(409_600)) } } }]), 'Item size has exceeded the maximum allowed size'],
     ['an invalid key', batch([put('b'), { DeleteRequest: { Key: { p: N(1) } } }]), 'The provided key element does not match the schema'],
     ['a request for nothing', batch([put('b'), {}]), 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes'],

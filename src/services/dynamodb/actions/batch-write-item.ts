@@ -1,78 +1,98 @@
 import { type Account, tableOf } from '../account';
-import { consumed, writeUnits } from '../capacity';
-import { Constraints, checkTableName, NONE_OR_SIZE, RETURN_CONSUMED_CAPACITY } from '../constraints';
+import type { Item } from '../attribute-value';
+import { checkTableNames, structure, tablesOf } from '../batches/request-items';
+import { TableUnits } from '../capacity';
+import { Constraints, NONE_OR_SIZE, printedStructures, RETURN_CONSUMED_CAPACITY } from '../constraints';
+import { areDistinct } from '../distinct-items';
 import { validation } from '../errors';
-import { type Key, keyOfItem, keyOfRequest } from '../key-schema';
-import type { BatchWriteItemInput, BatchWriteItemOutput, ConsumedCapacity, WriteRequest } from '../shapes';
+import { collectionMetricsByTable } from '../item-collection';
+import { type Key, keyIn, keyOfRequest } from '../key-schema';
+import type { BatchWriteItemInput, BatchWriteItemOutput, WriteRequest } from '../shapes';
 import type { StoredItem, Table } from '../table';
-import { normalItem } from '../values/normal-value';
+import { list, normalItem } from '../values/normal-value';
 import { itemToStore, write } from '../write';
+import { writtenUnits } from '../write-capacity';
 
 const MOST_REQUESTS = 25;
 
-/** One write of a batch, checked. Without an item it is a deletion. */
+/** One write of a batch, checked. Without an item after it, it is a deletion. */
 interface Write {
+  readonly tableName: string;
   readonly table: Table;
   readonly key: Key;
+  /** The item, or its key. */
+  readonly item: Item;
   readonly before: StoredItem | undefined;
   readonly after: StoredItem | undefined;
 }
 
 /**
- * Writes everything or, where one request is invalid, nothing.
+ * Writes everything or, where one request is invalid, nothing. (A batch of AWS's largest items is below its limit of 16 MB.)
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
  */
 export function batchWriteItem(account: Account, input: BatchWriteItemInput): BatchWriteItemOutput {
-  checkInput(input);
-  const writes = Object.entries(input.RequestItems!).flatMap(([name, requests]) => tableWrites(account, name, requests));
-  const units = new Map<Table, number>();
-  for (const each of writes) units.set(each.table, (units.get(each.table) ?? 0) + perform(account, each));
+  const tables = tablesOf(input.RequestItems);
+  checkInput(input, tables);
+  const writes = tables.flatMap(([name, requests]) => requests.map((request) => openWrite(account, name, request)));
+  if (!areDistinct(writes)) throw validation('Provided list of item keys contains duplicates');
+  for (const { table, key, before, after } of writes) write(account, table, key, before, after);
+
   const output: BatchWriteItemOutput = { UnprocessedItems: {} };
-  const capacities = [...units].map(([table, used]) => consumed(input.ReturnConsumedCapacity, table.settings.name, used));
-  if (capacities[0] !== undefined) output.ConsumedCapacity = capacities as ConsumedCapacity[];
+  const { ReturnConsumedCapacity, ReturnItemCollectionMetrics } = input;
+  if (ReturnConsumedCapacity !== undefined) {
+    const units = new TableUnits();
+    for (const { tableName, table, before, after } of writes) units.of(tableName).add(writtenUnits(table, before, after));
+    const capacity = units.consumed(ReturnConsumedCapacity);
+    if (capacity !== undefined) output.ConsumedCapacity = capacity;
+  }
+  const metrics = collectionMetricsByTable(ReturnItemCollectionMetrics, writes);
+  if (metrics !== undefined) output.ItemCollectionMetrics = metrics;
   return output;
 }
 
-function checkInput({ RequestItems, ReturnConsumedCapacity, ReturnItemCollectionMetrics }: BatchWriteItemInput): void {
+function checkInput(
+  { RequestItems, ReturnConsumedCapacity, ReturnItemCollectionMetrics }: BatchWriteItemInput,
+  tables: readonly [name: string, requests: readonly WriteRequest[]][],
+): void {
   const constraints = new Constraints();
   constraints.required(RequestItems, 'requestItems');
   constraints.oneOf(ReturnConsumedCapacity, 'returnConsumedCapacity', RETURN_CONSUMED_CAPACITY);
   constraints.oneOf(ReturnItemCollectionMetrics, 'returnItemCollectionMetrics', NONE_OR_SIZE);
-  const lists = Object.entries(RequestItems ?? {});
-  if (RequestItems !== undefined && lists.length === 0) constraints.broken('{}', 'requestItems', 'Member must have length greater than or equal to 1');
-  for (const [name, requests] of lists) {
-    checkTableName(constraints, name);
-    if (requests.length === 0) constraints.broken('[]', `requestItems.${name}.member`, 'Member must have length greater than or equal to 1');
+  checkTableNames(constraints, tables);
+  if (tables.some(([, requests]) => list(requests).length === 0 || requests.length > MOST_REQUESTS)) {
+    constraints.broken(
+      `{${tables.map(([name, requests]) => `${name}=${printedStructures('WriteRequest', requests.length)}`).join(', ')}}`,
+      'requestItems',
+      `Map value must satisfy constraint: [Member must have length less than or equal to ${MOST_REQUESTS}, Member must have length greater than or equal to 1]`,
+    );
+  }
+  for (const [name, requests] of tables) {
+    requests.forEach((request, i) => {
+      const { PutRequest, DeleteRequest } = structure(request);
+      const place = `requestItems.${name}.member.${i + 1}.member`;
+      if (PutRequest !== undefined) constraints.required(structure(PutRequest).Item, `${place}.putRequest.item`);
+      if (DeleteRequest !== undefined) constraints.required(structure(DeleteRequest).Key, `${place}.deleteRequest.key`);
+    });
   }
   constraints.check();
-  if (lists.reduce((count, [, requests]) => count + requests.length, 0) > MOST_REQUESTS) {
+  if (tables.length === 0) throw validation('The requestItems parameter is required for BatchWriteItem');
+  if (tables.reduce((count, [, requests]) => count + requests.length, 0) > MOST_REQUESTS) {
     throw validation('Too many items requested for the BatchWriteItem call');
   }
 }
 
-function tableWrites(account: Account, name: string, requests: readonly WriteRequest[]): Write[] {
-  const table = tableOf(account, name);
+function openWrite(account: Account, tableName: string, { PutRequest, DeleteRequest }: WriteRequest): Write {
+  if ((PutRequest === undefined) === (DeleteRequest === undefined)) {
+    throw validation(
+      PutRequest === undefined
+        ? 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes'
+        : 'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+    );
+  }
+  const given = normalItem(PutRequest?.Item ?? DeleteRequest!.Key!);
+  const table = tableOf(account, tableName);
   const { schema } = table.settings;
-  const seen = new Set<string>();
-  return requests.map(({ PutRequest, DeleteRequest }) => {
-    if ((PutRequest === undefined) === (DeleteRequest === undefined)) {
-      throw validation(
-        PutRequest === undefined
-          ? 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes'
-          : 'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
-      );
-    }
-    const item = PutRequest === undefined ? undefined : normalItem(PutRequest.Item!);
-    const key = item === undefined ? keyOfRequest(schema, normalItem(DeleteRequest!.Key!)) : keyOfItem(schema, item);
-    const id = `${key.hash.length}/${key.hash}${key.range}`;
-    if (seen.has(id)) throw validation('Provided list of item keys contains duplicates');
-    seen.add(id);
-    const before = table.get(key);
-    return { table, key, before, after: item && itemToStore(table, key, item, before) };
-  });
-}
-
-function perform(account: Account, { table, key, before, after }: Write): number {
-  write(account, table, key, before, after);
-  return writeUnits(before?.size ?? 0, after?.size ?? 0);
+  const key = PutRequest === undefined ? keyOfRequest(schema, given) : keyIn(schema, given);
+  const before = table.get(key);
+  return { tableName, table, key, item: given, before, after: PutRequest && itemToStore(table, key, given, before) };
 }

@@ -1,11 +1,13 @@
 import type { Account } from '../account';
-import { readUnits, TableUnits, writeUnits } from '../capacity';
+import { readUnits, TableUnits } from '../capacity';
 import { Constraints, NONE_OR_SIZE, RETURN_CONSUMED_CAPACITY } from '../constraints';
+import { collectionMetricsByTable } from '../item-collection';
 import type { TransactWriteItem, TransactWriteItemsInput, TransactWriteItemsOutput } from '../shapes';
 import { untilFault } from '../transactions/cancellation';
 import { checkWriteAction, openWrite } from '../transactions/open-write';
 import { checkTransactItems } from '../transactions/transact-items';
 import { completedUnder, contentOf, remember } from '../transactions/tokens';
+import { writtenUnits } from '../write-capacity';
 import { type Outcome, transact } from '../transactions/transact';
 
 const LONGEST_TOKEN = 36;
@@ -31,10 +33,7 @@ export function transactWriteItems(account: Account, input: TransactWriteItemsIn
     opened.map((action, i) => ({ table: action.table, key: keys[i]!, writes: action.writes, outcome: (before) => action.outcome(keys[i]!, before) })),
   );
   if (token !== undefined) remember(account.transactionTokens, token, { at: account.clock.now(), content, units: unitsToRepeat(items, outcomes) });
-  const output: TransactWriteItemsOutput = {};
-  const capacity = unitsOf(items, outcomes).consumed(input.ReturnConsumedCapacity, 'WriteCapacityUnits');
-  if (capacity !== undefined) output.ConsumedCapacity = capacity;
-  return output;
+  return outputOf(input, outcomes);
 }
 
 function checkInput({ TransactItems, ClientRequestToken, ReturnConsumedCapacity, ReturnItemCollectionMetrics }: TransactWriteItemsInput): void {
@@ -51,11 +50,27 @@ function checkInput({ TransactItems, ClientRequestToken, ReturnConsumedCapacity,
 
 const tableName = ({ ConditionCheck, Put, Delete, Update }: TransactWriteItem): string => (ConditionCheck ?? Put ?? Delete ?? Update)!.TableName!;
 
-/** Twice the units of the table, also for a condition check, which writes the item's image. */
+function outputOf(input: TransactWriteItemsInput, outcomes: readonly Outcome[]): TransactWriteItemsOutput {
+  const items = input.TransactItems!;
+  const output: TransactWriteItemsOutput = {};
+  const asked = input.ReturnConsumedCapacity;
+  const capacity = asked === undefined ? undefined : unitsOf(items, outcomes).consumed(asked, 'WriteCapacityUnits');
+  if (capacity !== undefined) output.ConsumedCapacity = capacity;
+  const written = outcomes.flatMap(({ table, key, writes, before, after }, i) =>
+    writes ? [{ tableName: tableName(items[i]!), table, key, item: (after ?? before)?.item }] : [],
+  );
+  const metrics = collectionMetricsByTable(input.ReturnItemCollectionMetrics, written);
+  if (metrics !== undefined) output.ItemCollectionMetrics = metrics;
+  return output;
+}
+
+/** Twice the units of the table, also for a condition check; those of its indexes once. */
 function unitsOf(items: readonly TransactWriteItem[], outcomes: readonly Outcome[]): TableUnits {
   const units = new TableUnits();
-  outcomes.forEach(({ before, after }, i) => {
-    units.of(tableName(items[i]!)).table += 2 * writeUnits(before?.size ?? 0, after?.size ?? 0);
+  outcomes.forEach(({ table, before, after }, i) => {
+    const written = writtenUnits(table, before, after);
+    written.table *= 2;
+    units.of(tableName(items[i]!)).add(written);
   });
   return units;
 }

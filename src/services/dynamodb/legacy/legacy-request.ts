@@ -67,9 +67,9 @@ export class LegacyRequest extends Placeholders {
 
 /** "DynamoDB does not allow mixing legacy conditional parameters and expression parameters in a single call." */
 export function refuseMixture(request: LegacyParameters, parameters: Given): void {
-  const expressions = EXPRESSIONS.filter((name) => parameters[name] !== undefined);
-  if (expressions.length === 0) return;
   const legacy = LEGACY.filter((name) => request[name] !== undefined);
+  const expressions = EXPRESSIONS.filter((name) => parameters[name] !== undefined);
+  if (legacy.length === 0 || expressions.length === 0) return;
   throw validation(
     'Can not use both expression and non-expression parameters in the same request: ' +
       `Non-expression parameters: {${legacy.join(', ')}} Expression parameters: {${expressions.join(', ')}}`,

@@ -1,4 +1,5 @@
 import { type Account, tableOf } from '../account';
+import { attribute, type Item } from '../attribute-value';
 import { checkHolds, openCondition } from '../conditional-write';
 import { checkTableName, type Constraints, NONE_OR_ALL_OLD } from '../constraints';
 import { validation } from '../errors';
@@ -6,7 +7,9 @@ import { updated } from '../expressions/apply-update';
 import { checkUpdate, refuseKeyChange } from '../expressions/check-update';
 import { updateOf } from '../expressions/expression-cache';
 import { Placeholders } from '../expressions/placeholders';
+import { checkIndexKey } from '../index-key';
 import { type Key, keyOfItem, keyOfRequest, refuseEmptyKeys } from '../key-schema';
+import type { SecondaryIndex } from '../secondary-index';
 import type { StoredItem, Table } from '../table';
 import { normalItem, refuseDeepNesting } from '../values/normal-value';
 import { itemToStore, updatedItemToStore } from '../write';
@@ -75,7 +78,10 @@ export function openWrite(account: Account, item: TransactWriteItem): OpenedWrit
   return {
     table,
     writes: kind !== 'ConditionCheck',
-    refuseEmptyKeys: () => refuseEmptyKeys(schema, attributes),
+    refuseEmptyKeys() {
+      refuseEmptyKeys(schema, attributes);
+      if (kind === 'Put') for (const index of table.indexes.all) if (hasEmptyKey(index, attributes)) checkIndexKey(index, attributes, undefined);
+    },
     key: () => (kind === 'Put' ? keyOfItem(schema, attributes) : keyOfRequest(schema, attributes)),
     outcome(key, before) {
       if (update !== undefined) refuseKeyChange(update, schema.names, placeholders);
@@ -83,4 +89,11 @@ export function openWrite(account: Account, item: TransactWriteItem): OpenedWrit
       return changed(key, before);
     },
   };
+}
+
+function hasEmptyKey({ names }: SecondaryIndex, attributes: Readonly<Item>): boolean {
+  return names.some((name) => {
+    const value = attribute(attributes, name);
+    return value?.S === '' || value?.B?.length === 0;
+  });
 }

@@ -1,11 +1,7 @@
-import type { Constraints } from '../constraints';
+import { type Constraints, printedStructures } from '../constraints';
 import { list, misplaced } from '../values/normal-value';
 
 const MOST_ACTIONS = 100;
-
-/** Structures as AWS's messages print them, which is by their identity. */
-export const printed = (shape: string, count: number): string =>
-  `[${Array.from({ length: count }, (_, i) => `com.amazonaws.dynamodb.v20120810.${shape}@${(0x10000001 + i).toString(16)}`).join(', ')}]`;
 
 /** The form of a request's `TransactItems`: 1 to 100 structures of a shape. `check` looks at each, and is told where it stands, as AWS's messages say it. */
 export function checkTransactItems<Item extends object>(
@@ -18,7 +14,8 @@ export function checkTransactItems<Item extends object>(
   if (items === undefined || items === null) return;
   const count = list(items).length;
   if (count === 0) constraints.broken('[]', 'transactItems', 'Member must have length greater than or equal to 1');
-  if (count > MOST_ACTIONS) constraints.broken(printed(shape, count), 'transactItems', `Member must have length less than or equal to ${MOST_ACTIONS}`);
+  if (count > MOST_ACTIONS)
+    constraints.broken(printedStructures(shape, count), 'transactItems', `Member must have length less than or equal to ${MOST_ACTIONS}`);
   items.forEach((item, i) => {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) throw misplaced(item, 'Map');
     check(item, `transactItems.${i + 1}.member`);

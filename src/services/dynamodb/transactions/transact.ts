@@ -3,8 +3,9 @@
  * There is one thread and no waiting within a transaction, so two never conflict.
  */
 import type { Account } from '../account';
+import { areDistinct } from '../distinct-items';
 import { validation } from '../errors';
-import { type Key, keyId } from '../key-schema';
+import type { Key } from '../key-schema';
 import type { StoredItem, Table } from '../table';
 import { write } from '../write';
 import { forEachAction } from './cancellation';
@@ -54,14 +55,7 @@ export function transact(account: Account, actions: readonly TransactionAction[]
 
 /** @throws ValidationException where two actions are on one item */
 export function refuseSameItem(actions: readonly { readonly table: Table; readonly key: Key }[]): void {
-  const seen = new Map<Table, Set<string>>();
-  for (const { table, key } of actions) {
-    let ids = seen.get(table);
-    if (ids === undefined) seen.set(table, (ids = new Set()));
-    const id = keyId(key);
-    if (ids.has(id)) throw validation('Transaction request cannot include multiple operations on one item');
-    ids.add(id);
-  }
+  if (!areDistinct(actions)) throw validation('Transaction request cannot include multiple operations on one item');
 }
 
 /** "The aggregate size of the items in the transaction cannot exceed 4 MB." @throws ValidationException */
