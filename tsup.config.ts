@@ -13,6 +13,7 @@ const entry = [
   'src/index.ts',
   'src/machine.ts',
   'src/aws.ts',
+  'src/server.ts',
   'src/templates.ts',
   'src/replay.ts',
   'src/testing.ts',

@@ -3,6 +3,7 @@ import { systemClock } from '../clock/system-clock';
 import { awsEndpoint, type AwsEndpoint } from '../server/aws-endpoint';
 import { listen, type ListenOptions, type ListeningServer } from '../server/listen';
 import { requestHandler, type SdkRequestHandler } from '../server/request-handler';
+import type { AwsCredentials } from '../server/sigv4/credentials';
 import { Journal } from '../journal/journal';
 import { TaskTokens } from '../runtime/task-tokens';
 import { InMemoryDynamoDb } from '../services/dynamodb/in-memory-dynamodb';
@@ -25,6 +26,8 @@ export interface LocalAwsOptions {
   readonly seed?: number;
   /** Has SQS deliver again and in another order, as it may on AWS, so that a test shows that a consumer survives it. Default: it does not. */
   readonly chaos?: ChaosOptions;
+  /** Only requests that are signed with one of them are let in, by the request handler and over HTTP. Default: any signature is, and none. */
+  readonly credentials?: readonly AwsCredentials[];
 }
 
 /** The services of an account by the names that a `StateMachine` and the AWS-compatible endpoint know them by. */
@@ -57,9 +60,11 @@ export class LocalAws implements LocalServices {
   /** Takes the tokens of the Tasks of all state machines that have these {@link services}. */
   readonly stepfunctions = new TaskTokens();
   private readonly journal = new Journal();
+  private readonly credentials: readonly AwsCredentials[] | undefined;
 
-  constructor({ clock = systemClock, region = 'us-east-1', accountId = '123456789012', seed = 0, chaos }: LocalAwsOptions = {}) {
+  constructor({ clock = systemClock, region = 'us-east-1', accountId = '123456789012', seed = 0, chaos, credentials }: LocalAwsOptions = {}) {
     this.clock = clock;
+    this.credentials = credentials;
     const account = { clock, region, accountId, seed, journal: this.journal };
     this.sqs = new InMemorySqs({ ...account, ...(chaos !== undefined && { chaos }) });
     this.dynamodb = new InMemoryDynamoDb(account);
@@ -129,6 +134,7 @@ export class LocalAws implements LocalServices {
   }
 
   private endpoint(): AwsEndpoint {
-    return awsEndpoint({ ...this.services });
+    const { credentials } = this;
+    return awsEndpoint({ ...this.services }, credentials && { credentials });
   }
 }

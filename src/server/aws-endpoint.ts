@@ -4,6 +4,7 @@ import { destinationOf, type Destination } from './destination';
 import type { Protocol } from './protocol';
 import { awsJson } from './protocols/aws-json';
 import { serviceOf, type Operation, type Service, type ServiceName } from './service';
+import type { AwsCredentials } from './sigv4/credentials';
 import type { WholeRequest, WireRequest, WireResponse } from './wire';
 
 /**
@@ -15,6 +16,10 @@ export type ServicePorts = { readonly [Name in ServiceName]?: object };
 export interface AwsEndpointOptions {
   /** The largest body that is read, in bytes. Default: 100 MiB. */
   readonly maxBodyBytes?: number;
+  /** Only requests that are signed with one of them are let in. Default: any signature is, and none. */
+  readonly credentials?: readonly AwsCredentials[];
+  /** The time that signatures are held against, in milliseconds since the epoch. Default: the system's, which the clients sign by. */
+  readonly now?: () => number;
 }
 
 /** Answers requests in AWS's protocols. */
@@ -30,7 +35,7 @@ const protocols: Record<Destination['protocol'], () => Protocol | Promise<Protoc
   'rest-xml': async () => (await import('./protocols/rest-xml')).restXml,
 };
 
-export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20 }: AwsEndpointOptions = {}): AwsEndpoint {
+export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20, credentials, now = Date.now }: AwsEndpointOptions = {}): AwsEndpoint {
   return {
     async handle(request, { abortSignal } = {}) {
       const destination = destinationOf(request);
@@ -42,6 +47,8 @@ export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20 
       try {
         const body = wholeBody(request.body, maxBodyBytes);
         const whole: WholeRequest = { ...request, body: body instanceof Promise ? await body : body };
+        // Loaded where it is needed only: most endpoints take any signature.
+        if (credentials !== undefined) (await import('./sigv4/authenticate')).authenticate(whole, destination, credentials, now());
         const { operation, input } = protocol.read(service, whole);
         const output = await methodOf(ports, service, operation)(input, { abortSignal });
         const response = protocol.write(service, operation, output);

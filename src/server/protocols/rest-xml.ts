@@ -50,7 +50,6 @@ export const restXml: Protocol = {
     const headers = identified(fault);
     if (method === 'HEAD' || statusCode === 304) return { statusCode, headers, body: '' };
     headers['content-type'] = 'application/xml';
-    const element = (name: string, value: string): string => `<${name}>${escapeXml(value)}</${name}>`;
     const members = Object.entries(fault)
       .filter(([name, value]) => !['name', '$fault', '$metadata', 'Code'].includes(name) && ['string', 'number'].includes(typeof value))
       .map(([name, value]) => element(name, String(value)));
@@ -63,6 +62,8 @@ export const restXml: Protocol = {
     };
   },
 };
+
+const element = (name: string, value: string): string => `<${name}>${escapeXml(value)}</${name}>`;
 
 function route(service: Service, request: WholeRequest): Routed {
   let table = routes.get(service);
