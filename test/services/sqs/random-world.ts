@@ -14,7 +14,8 @@ const arnOf = (name: string): string => `arn:aws:sqs:${region}:${accountId}:${na
 export type Step =
   | { readonly kind: 'send'; readonly queue: string; readonly group: string; readonly id: number; readonly delay: number }
   | { readonly kind: 'receive'; readonly queue: string; readonly count: number; readonly timeout: number; readonly attempt: string | undefined }
-  | { readonly kind: 'delete' | 'change'; readonly pick: number; readonly timeout: number }
+  | { readonly kind: 'delete'; readonly pick: number; readonly timeout: number }
+  | { readonly kind: 'change'; readonly pick: number; readonly timeout: number }
   | { readonly kind: 'pass'; readonly seconds: number }
   | { readonly kind: 'purge' | 'drop queue' | 'create queue' | 'move'; readonly queue: string }
   | { readonly kind: 'set'; readonly queue: string; readonly seconds: number };
