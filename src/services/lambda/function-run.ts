@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors/usage-error';
 import type { Json } from '../../json/json';
 import { callHandler, type Caller } from '../../runtime/call-handler';
 import type { Outcome } from '../../runtime/handler';
@@ -119,13 +120,31 @@ class FunctionRun implements Caller, Invoked {
       clock.release();
     }
     try {
-      await clock.sleep(clock.now() + milliseconds, this.signal);
+      await this.slept(clock.now() + milliseconds);
     } finally {
       if (--this.sleeping === 0 && !this.over) {
         clock.hold();
         this.enter();
       }
     }
+  }
+
+  /** Unlike `clock.sleep` it pulls no time: who waits for the function does, and nobody waits for one that an event or a source has started. */
+  private slept(until: number): Promise<void> {
+    const { signal } = this.controller;
+    return new Promise((resolve, reject) => {
+      if (Number.isNaN(until)) throw new UsageError('The duration of a sleep is no number.', '', 'Give milliseconds.');
+      if (signal.aborted) throw signal.reason;
+      const timer = this.account.clock.schedule(until, () => {
+        signal.removeEventListener('abort', abort);
+        resolve();
+      });
+      const abort = (): void => {
+        timer.cancel();
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', abort, { once: true });
+    });
   }
 
   callback(error: unknown, result?: unknown): void {

@@ -252,6 +252,36 @@ describe('time', () => {
     expect((await call('g')).result).toBe('g');
   });
 
+  test('a sleep that is no number, or comes after the end, fails', async () => {
+    const { lambda, clock, call } = fixture();
+    const late: Promise<unknown>[] = [];
+    lambda.register('f', (_event, { sleep }) => sleep(NaN));
+    expect((await call('f')).result).toMatchObject({
+      errorType: 'UsageError',
+      errorMessage: expect.stringMatching(/^The duration of a sleep is no number\./) as unknown,
+    });
+    lambda.register('g', (_event, { sleep }) => {
+      const asleep = sleep(5000).catch(() => sleep(1));
+      late.push(asleep);
+      return asleep;
+    });
+    expect((await call('g')).response.FunctionError).toBe('Unhandled');
+    await expect(late[0]).rejects.toThrow('Task timed out after 3.00 seconds');
+    expect(clock.now()).toBe(Date.UTC(2025, 0, 1) + 3000);
+  });
+
+  test('nobody waits for a function that an event has started: its sleep pulls no time', async () => {
+    const { lambda, clock } = fixture();
+    let woke = false;
+    lambda.register('f', (_event, { sleep }) => sleep(1000).then(() => (woke = true)));
+    await lambda.invoke({ FunctionName: 'f', InvocationType: 'Event' });
+    await clock.advance(10);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([woke, clock.now()]).toEqual([false, Date.UTC(2025, 0, 1) + 10]);
+    await clock.advance('1 s');
+    expect(woke).toBe(true);
+  });
+
   test('time stands still while a function runs', async () => {
     const { lambda, clock } = fixture();
     let finish = (): void => undefined;
