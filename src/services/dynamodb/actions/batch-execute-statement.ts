@@ -32,8 +32,8 @@ export function batchExecuteStatement(account: Account, input: BatchExecuteState
 
 /** "The entire batch must consist of either read statements or write statements; you cannot mix both in one batch." */
 function refuseMixture(statements: readonly BatchStatementRequest[]): void {
-  const reads = statements.map(({ Statement }) => /^\s*select\b/i.test(Statement!));
-  if (reads.includes(true) && reads.includes(false)) throw validation('Read and write statements cannot be mixed in one batch');
+  const reads = statements.filter(({ Statement }) => /^\s*select\b/i.test(Statement!)).length;
+  if (reads > 0 && reads < statements.length) throw validation('Read and write statements cannot be mixed in one batch');
 }
 
 function response(account: Account, request: BatchStatementRequest, units: TableUnits): BatchStatementResponse {

@@ -6,11 +6,11 @@ import { notOfRequest } from './read-statement';
 
 /** Where a page of a statement has ended, as letters without a meaning to the client. `content` tells the statement from others. */
 export function nextToken(content: string, key: Item): string {
-  const attributes = Object.entries(key).map(([name, { S, N, B }]) => [name, ...(B === undefined ? [S === undefined ? 'N' : 'S', S ?? N] : ['B', base64(B)])]);
+  const attributes = Object.entries(key).map(([name, { S, N, B }]) => {
+    return B === undefined ? [name, S === undefined ? 'N' : 'S', S ?? N] : [name, 'B', Buffer.from(B).toString('base64')];
+  });
   return Buffer.from(JSON.stringify([fingerprint(content), attributes])).toString('base64');
 }
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** @throws ValidationException for a token of another statement, and for what is none */
 export function keyOfToken(content: string, token: string): Item {

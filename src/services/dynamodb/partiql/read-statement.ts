@@ -7,7 +7,7 @@ import { type KeyCondition, keyCondition } from '../expressions/key-condition';
 import type { Key } from '../key-schema';
 import { Translation } from '../legacy/translation';
 import { Page, pathOf, startOf } from '../page';
-import { scanText } from '../partitions';
+import { scanText } from '../partition';
 import type { ReadPath } from '../read-path';
 import type { PageOutput, ReturnConsumedCapacity } from '../shapes';
 import type { StoredItem } from '../table';
@@ -90,16 +90,15 @@ function scanAll(path: ReadPath, page: Page, start: Key | undefined): void {
 function queryAll(path: ReadPath, page: Page, partitions: readonly KeyCondition[], order: SelectOrder, start: Key | undefined): void {
   const first = start === undefined ? 0 : partitions.findIndex((partition) => partition.hash === start.hash);
   if (first === -1) throw notOfRequest();
-  let isOpen = true;
-  for (let i = first; i < partitions.length && isOpen; i++) {
-    const { hash: hashText, range } = partitions[i]!;
-    const { from, to } = range;
-    const entries = path.partitions.of(hashText)?.entries;
-    const after = i === first ? start?.range : undefined;
+  partitions.slice(first).every(({ hash: hashText, range: { from, to } }, i) => {
+    const entries = path.partitions.of(hashText);
+    const after = i === 0 ? start?.range : undefined;
+    let isOpen = true;
     const look = (stored: StoredItem): boolean => (isOpen = stored.sortText === after || page.take(stored));
     if (order.range === 'ascending') entries?.upwards(after ?? from, (stored) => (to === undefined || stored.sortText < to) && look(stored));
     else entries?.downwards(after ?? to, (stored) => stored.sortText === to || (stored.sortText >= from && look(stored)));
-  }
+    return isOpen;
+  });
 }
 
 /** What is selected of an item: each value under the last name of its path. A value that is not there is left out. */

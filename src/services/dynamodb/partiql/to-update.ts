@@ -6,7 +6,7 @@ import type { Action, Call, Expression } from './ast';
 import { constantOf, incorrectOperand, type Parameters } from './constant';
 import { type ConditionTranslator, unknownFunction } from './to-condition';
 
-const SETS: readonly string[] = ['SS', 'NS', 'BS'];
+const SETS: ReadonlySet<string> = new Set(['SS', 'NS', 'BS']);
 
 /**
  * The actions of an UPDATE statement as an update: `set_add` adds to a set, `set_delete` takes out of it.
@@ -34,7 +34,7 @@ export function toUpdate(actions: readonly Action[], parameters: Parameters, tra
 function setOperand({ name, operands }: Call, parameters: Parameters): NonNullable<ReturnType<typeof constantOf>> {
   const value = operands[1] && constantOf(operands[1], parameters);
   if (operands.length !== 2 || value === undefined) throw wrongCount(name, operands.length);
-  if (!SETS.includes(typeOf(value))) throw incorrectOperand(name, value);
+  if (!SETS.has(typeOf(value))) throw incorrectOperand(name, value);
   return value;
 }
 
