@@ -91,7 +91,8 @@ function redrive(account: Account, source: Queue, message: Message, target: Queu
   target.put({
     ...message,
     enqueuedAt: target.isFifo ? now : message.enqueuedAt,
-    visibleAt: now,
+    // A FIFO queue delays all that it gets alike, or one of a group would overtake another.
+    visibleAt: target.isFifo ? now + target.attributes.DelaySeconds * 1000 : now,
     order: ++account.counters.orders.value,
     receivesHere: 0,
     sourceArn: source.arn,

@@ -42,7 +42,7 @@ export class NaiveFifoQueue {
         if (received.length === count || item.visibleAt > now) break;
         if (this.redrive !== undefined && item.receivesHere >= this.redrive.maxReceiveCount) {
           this.remove(item);
-          Object.assign(item, { receivesHere: 0, handle: undefined, sentAt: now, visibleAt: now });
+          Object.assign(item, { receivesHere: 0, handle: undefined, sentAt: now, visibleAt: now + this.redrive.target.delay });
           this.redrive.target.items.push(item);
         } else received.push(item);
       }
