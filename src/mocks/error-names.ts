@@ -2,23 +2,27 @@ import { closest } from '../errors/suggestion';
 import { statesErrorNames } from '../errors/states-error-name';
 import { sdkClientName } from '../integrations/aws-sdk';
 import { dynamodbErrors } from '../integrations/dynamodb';
+import { eventsErrors, failedEntry } from '../integrations/events-put-events';
 import { lambdaErrors } from '../integrations/lambda-error';
 import { errorNames } from '../integrations/service-failure';
+import { snsErrors } from '../integrations/sns-publish';
 import { sqsErrors } from '../integrations/sqs-send-message';
 import type { TaskResource } from '../resources/task-resource';
 
 /** The error names of optimised integrations, where all of them are known. */
 const known: Readonly<Record<string, readonly string[]>> = {
   dynamodb: errorNames(dynamodbErrors),
+  events: [...errorNames(eventsErrors), failedEntry],
   lambda: [...errorNames(lambdaErrors), 'Lambda.Unknown'],
+  sns: errorNames(snsErrors),
   sqs: errorNames(sqsErrors),
 };
 
 /**
- * What the names of others begin with: "EventBridge" as in recording test_put_events_malformed_detail, the others as in
- * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ * What the names of others begin with: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html, and
+ * https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html ("ApiGateway.<HTTP Status Code>")
  */
-const prefixes: Readonly<Record<string, string>> = { events: 'EventBridge', sns: 'SNS', states: 'StepFunctions' };
+const prefixes: Readonly<Record<string, string>> = { apigateway: 'ApiGateway', states: 'StepFunctions' };
 
 /** Names that only other states than a Task fail with, and the one that only matches. */
 const notOfTasks: ReadonlySet<string> = new Set([

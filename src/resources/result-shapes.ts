@@ -1,6 +1,7 @@
 import { members, type ServiceResults, type Structure } from './result-shape';
 import { dynamodb } from './result-shapes/dynamodb';
 import { eventbridge } from './result-shapes/eventbridge';
+import { httpResponse } from './result-shapes/http';
 import { kms } from './result-shapes/kms';
 import { lambda, lambdaInvoke } from './result-shapes/lambda';
 import { s3 } from './result-shapes/s3';
@@ -38,6 +39,7 @@ export function resultShape(resource: TaskResource): Structure | undefined {
   if (resource.kind !== 'integration' || resource.pattern === 'waitForTaskToken') return undefined;
   const { service, action, pattern } = resource;
   if (resource.sdk) return find(sdkResults, service, action);
+  if (action === 'invoke' && (service === 'http' || service === 'apigateway')) return httpResponse;
   if (service === 'states' && action === 'startExecution')
     return pattern === 'request-response' ? withMetadata(startExecution[pattern]) : startExecution[pattern];
   const shape = pattern === 'request-response' ? find(optimisedResults, service, action) : undefined;

@@ -71,6 +71,12 @@ export class Invocation implements Deadline, TokenWait {
     return this.execution.machine.clock.now();
   }
 
+  /** A timer of the execution's clock: what runs goes on running meanwhile. */
+  after(milliseconds: number, wake: () => void): Timer {
+    const { clock } = this.execution.machine;
+    return clock.schedule(clock.now() + milliseconds, wake);
+  }
+
   async sleep(milliseconds: number): Promise<void> {
     const { clock } = this.execution.machine;
     if (this.sleeping++ === 0 && !this.over) clock.release();

@@ -4,6 +4,7 @@ import { integrationOf } from '../integrations/integration';
 import type { Json } from '../json/json';
 import type { Pointer } from '../json/pointer';
 import { functionName, type TaskResource } from '../resources/task-resource';
+import { globalHttp } from './global-http';
 import type { Handlers } from './handler';
 import { handlerOf, handlerPerformer } from './handler-performer';
 import type { Invocation } from './invocation';
@@ -80,9 +81,10 @@ function requestPerformer(state: Task, resource: TaskResource & { kind: 'integra
   const integration = integrationOf(resource);
   if (integration === undefined) return notSupported(state, `The integration "${resource.arn}"`);
   const { service, method } = integration;
-  const client = clientOf(services, service, method);
+  const all = integration.call !== undefined && !Object.hasOwn(services, 'http') ? { ...services, http: globalHttp } : services;
+  const client = clientOf(all, service, method);
   if (client === undefined) return noService(state.name, resource.arn, service, method, services, `${state.where}/Resource`);
-  return servicePerformer(resource.arn, client, integration);
+  return servicePerformer(resource.arn, client, integration, all);
 }
 
 const isLambdaInvoke = ({ pattern, sdk, service, action }: TaskResource & { kind: 'integration' }): boolean =>

@@ -9,7 +9,7 @@ const check = (resource: string): ((args: Json) => void) | null => requestCheck(
 test.each([
   'arn:aws:lambda:us-east-1:123456789012:function:F',
   'arn:aws:states:us-east-1:123456789012:activity:A',
-  'arn:aws:states:::sns:publish',
+  'arn:aws:states:::glue:startJobRun',
   'arn:aws:states:::lambda:invoke.waitForTaskToken',
 ])('nothing is known of the arguments of %s', (resource) => {
   expect(check(resource)).toBeNull();

@@ -1,5 +1,5 @@
 /** Services that Tasks call: in-memory ones, and any client of the SDK's shape. */
-import { ServiceException, StateMachine, type StateMachineOptions } from 'asl-interpreter';
+import { ServiceException, StateMachine, virtualClock, type StateMachineOptions } from 'asl-interpreter';
 import { expect, test } from 'vitest';
 import { clock } from './machines';
 
@@ -93,4 +93,60 @@ test('what the service itself refuses is a failure of the Task, which was schedu
   const { error, history } = await task('arn:aws:states:::dynamodb:putItem', { TableName: 'T', Item: {} }, { dynamodb }).execute();
   expect(error).toMatch(/^DynamoDB\./);
   expect(history().map(({ type }) => type)).toContain('TaskFailed');
+});
+
+test('http:invoke goes through the service "http", with the region of the execution and the connection of "events"', async () => {
+  const sent: unknown[] = [];
+  const http = { fetch: async (url: string, init: object) => (sent.push([url, init]), Response.json({ id: 1 })) };
+  const events = { describeConnection: async () => ({ AuthParameters: { ApiKeyAuthParameters: { ApiKeyName: 'x-api-key', ApiKeyValue: 'k' } } }) };
+  const InvocationConfig = { ConnectionArn: 'arn:aws:events:us-east-1:123456789012:connection/C/id' };
+  const args = { ApiEndpoint: 'https://api.example.com/a', Method: 'GET', InvocationConfig };
+  const { output } = await task('arn:aws:states:::http:invoke', args, { http, events }).execute();
+  expect(output).toMatchObject({ ResponseBody: { id: 1 }, StatusCode: 200 });
+  expect(sent).toMatchObject([['https://api.example.com/a', { headers: { 'x-api-key': 'k', 'User-Agent': 'Amazon|StepFunctions|HttpInvoke|us-east-1' } }]]);
+});
+
+test('http:invoke and apigateway:invoke use the global fetch where no service "http" was given', async () => {
+  const { fetch } = globalThis;
+  const urls: unknown[] = [];
+  globalThis.fetch = async (url) => (urls.push(url), Response.json({ message: 'Forbidden' }, { status: 403 }));
+  try {
+    const { error, cause } = await task('arn:aws:states:::apigateway:invoke', {
+      ApiEndpoint: 'a.execute-api.us-east-1.amazonaws.com',
+      Method: 'GET',
+    }).execute();
+    expect([urls, error, cause]).toEqual([['https://a.execute-api.us-east-1.amazonaws.com'], 'ApiGateway.403', '{"message":"Forbidden"}']);
+  } finally {
+    globalThis.fetch = fetch;
+  }
+});
+
+test('a request over HTTP that gets no answer fails after 60 seconds of the clock (call-https-apis)', async () => {
+  const time = virtualClock({ grace: 20 });
+  const started = time.now();
+  const definition = {
+    StartAt: 'A',
+    States: {
+      A: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::http:invoke',
+        Parameters: { ApiEndpoint: 'https://a.example.com', Method: 'GET', Authentication: { ConnectionArn: 'a' } },
+        End: true,
+      },
+    },
+  };
+  const { error } = await new StateMachine(definition, { clock: time, services: { http: { fetch: () => new Promise(() => {}) } } }).execute();
+  expect([error, time.now() - started]).toEqual(['States.Http.Socket', 60_000]);
+});
+
+test('events:putEvents tells which execution the events come from (connect-eventbridge)', async () => {
+  const sent: unknown[] = [];
+  const events = { putEvents: async (input: object) => (sent.push(input), { FailedEntryCount: 0, Entries: [] }) };
+  const machine = new StateMachine(
+    { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::events:putEvents', Parameters: { Entries: [{ Source: 's' }] }, End: true } } },
+    { clock: clock(), services: { events }, name: 'Orders' },
+  );
+  await machine.execute({}, { name: 'one' });
+  const arn = 'arn:aws:states:us-east-1:123456789012';
+  expect(sent).toEqual([{ Entries: [{ Source: 's', Resources: [`${arn}:execution:Orders:one`, `${arn}:stateMachine:Orders`] }] }]);
 });
