@@ -5,7 +5,6 @@ import type { Counter } from '../../journal/counter';
 import type { Journal } from '../../journal/journal';
 import type { JournaledMap } from '../../journal/journaled-map';
 import type { TransactionTokens } from './transactions/tokens';
-import type { Change } from './change';
 import { resourceNotFound } from './errors';
 import type { Streams } from './streams/streams';
 import { Table, type TableFollower } from './table';
@@ -30,8 +29,6 @@ export interface Account {
   readonly itemCollectionBytes: number;
   /** What is made for every table to follow it. */
   readonly followers: ((table: Table) => TableFollower)[];
-  /** Told of every change of an item, after it: the stream. */
-  changes?: (change: Change) => void;
 }
 
 export const tableArn = (account: Account, name: string): string => `arn:aws:dynamodb:${account.region}:${account.accountId}:table/${name}`;

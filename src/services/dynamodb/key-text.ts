@@ -8,11 +8,8 @@ const ESCAPED = '\0\u0001';
 
 const escaped = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', ESCAPED) : text);
 
-export function tupleText(texts: readonly string[]): string {
-  let joined = '';
-  for (let i = 0; i < texts.length; i++) joined += escaped(texts[i]!) + END;
-  return joined;
-}
+/** Joined, not added up: what is kept for long should be one flat text. */
+export const tupleText = (texts: readonly string[]): string => [...texts.map(escaped), ''].join(END);
 
 /** A part of what sorts as texts: from a text on, up to but without another one (undefined: to the end). */
 export interface TextRange {

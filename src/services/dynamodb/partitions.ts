@@ -1,23 +1,6 @@
 import { hash } from '../../json/hash';
-import { type Sorted, SortedList } from './sorted-list';
-
-/** What stands in a table or in an index: its sort text is unique within its partition. */
-export interface Entry extends Sorted {
-  /** In bytes, as DynamoDB counts them. */
-  readonly size: number;
-}
-
-/** The entries with one partition key, in the order of their sort texts. */
-export interface Partition<Of extends Entry> extends Sorted {
-  /** 32 bits: scans go by it, as DynamoDB's do, and parallel scans share it out. */
-  readonly place: number;
-  readonly entries: SortedList<Of>;
-  /** Of all its entries. */
-  bytes: number;
-}
-
-/** The text by which a scan meets a partition. */
-export const scanText = (place: number, hashText: string): string => place.toString(16).padStart(8, '0') + hashText;
+import { type Entry, Partition, scanText } from './partition';
+import { SortedList } from './sorted-list';
 
 /** The entries of a table or of an index by the texts of their keys, with their number and size. */
 export class Partitions<Of extends Entry> {
@@ -32,36 +15,45 @@ export class Partitions<Of extends Entry> {
   }
 
   get(hashText: string, sortText: string): Of | undefined {
-    return this.byHash.get(hashText)?.entries.get(sortText);
+    return this.byHash.get(hashText)?.get(sortText);
   }
 
   /** Puts an entry in the place of the one with the same keys. */
   set(hashText: string, entry: Of): void {
-    let partition = this.byHash.get(hashText);
+    const partition = this.byHash.get(hashText);
     if (partition === undefined) {
       const place = hash(hashText);
-      partition = { place, sortText: scanText(place, hashText), entries: new SortedList(), bytes: 0 };
-      this.byHash.set(hashText, partition);
-      this.inScanOrder.set(partition);
+      const made = new Partition(scanText(place, hashText), place, entry);
+      this.byHash.set(hashText, made);
+      this.inScanOrder.set(made);
+      this.count++;
+      this.bytes += entry.size;
+      return;
     }
-    const before = partition.entries.set(entry);
+    const before = partition.set(entry);
     if (before === undefined) this.count++;
-    this.resize(partition, entry.size - (before?.size ?? 0));
+    this.bytes += entry.size - (before?.size ?? 0);
+  }
+
+  /** Visits all entries in the order of a scan. */
+  each(visit: (entry: Of) => void): void {
+    this.inScanOrder.upwards('', (partition) => {
+      partition.upwards('', (entry) => {
+        visit(entry);
+        return true;
+      });
+      return true;
+    });
   }
 
   delete(hashText: string, sortText: string): void {
     const partition = this.byHash.get(hashText);
-    const before = partition?.entries.delete(sortText);
+    const before = partition?.delete(sortText);
     if (partition === undefined || before === undefined) return;
     this.count--;
-    this.resize(partition, -before.size);
-    if (!partition.entries.isEmpty) return;
+    this.bytes -= before.size;
+    if (!partition.isEmpty) return;
     this.byHash.delete(hashText);
     this.inScanOrder.delete(partition.sortText);
-  }
-
-  private resize(partition: Partition<Of>, by: number): void {
-    partition.bytes += by;
-    this.bytes += by;
   }
 }

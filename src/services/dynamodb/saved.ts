@@ -35,13 +35,7 @@ export function save({ tableCounter, tables, streams, transactionTokens }: Accou
 
 function savedTable({ settings: { schema: _derived, ...settings }, items }: Table): SavedTable {
   const all: Readonly<Item>[] = [];
-  items.inScanOrder.upwards('', ({ entries }) => {
-    entries.upwards('', ({ item }) => {
-      all.push(item);
-      return true;
-    });
-    return true;
-  });
+  items.each(({ item }) => all.push(item));
   return { settings, items: all };
 }
 

@@ -38,13 +38,7 @@ export class SecondaryIndexes implements TableFollower {
   }
 
   private filled(index: SecondaryIndex): SecondaryIndex {
-    this.table.items.inScanOrder.upwards('', ({ entries }) => {
-      entries.upwards('', (stored) => {
-        index.changed(undefined, stored);
-        return true;
-      });
-      return true;
-    });
+    this.table.items.each((stored) => index.changed(undefined, stored));
     return index;
   }
 }

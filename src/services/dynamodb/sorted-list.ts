@@ -5,25 +5,41 @@ export interface Sorted {
 
 const CHUNK = 256;
 
+/** Where a value was found last: who changes one has looked for it right before. The place may hold another value by now, so it is looked at again. */
+const found: { list: object | undefined; chunk: readonly Sorted[]; place: number } = { list: undefined, chunk: [], place: 0 };
+
 /**
  * A sorted list of values with unique sort texts, kept in chunks: adding and removing move at most one chunk and the list of chunks, also in a
  * list of millions.
  */
 export class SortedList<Value extends Sorted> {
-  private readonly chunks: Value[][] = [];
+  private chunks: Value[][] = [];
 
   get(sortText: string): Value | undefined {
     const chunk = this.chunks[this.chunkOf(sortText)];
     if (chunk === undefined) return undefined;
-    const value = chunk[placeIn(chunk, sortText)];
-    return value?.sortText === sortText ? value : undefined;
+    const place = placeIn(chunk, sortText);
+    const value = chunk[place];
+    if (value?.sortText !== sortText) return undefined;
+    found.list = this;
+    found.chunk = chunk;
+    found.place = place;
+    return value;
   }
 
   /** Adds a value, or puts it in the place of the one with the same sort text, which it gives. */
   set(value: Value): Value | undefined {
     const { sortText } = value;
+    if (found.list === this) {
+      const chunk = found.chunk as Value[];
+      const before = chunk[found.place];
+      if (before?.sortText === sortText) {
+        chunk[found.place] = value;
+        return before;
+      }
+    }
     if (this.chunks.length === 0) {
-      this.chunks.push([value]);
+      this.chunks = [[value]]; // a literal is as large as it need be
       return undefined;
     }
     const index = Math.min(this.chunkOf(sortText), this.chunks.length - 1);

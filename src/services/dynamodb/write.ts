@@ -7,7 +7,7 @@
  *     write(account, table, key, before, after);             // or undefined, to delete; throws nothing
  *
  * So whoever writes several items at once checks all of them first. A write keeps the items, sizes and the table's followers (secondary indexes, expiry)
- * and the journal; then it tells `account.changes`, the stream.
+ * and the journal; then it tells the stream.
  */
 import type { Account } from './account';
 import { attribute, type Item } from './attribute-value';
@@ -67,8 +67,15 @@ function fitting(table: Table, { hash }: Key, before: StoredItem | undefined, af
 }
 
 /** Puts an item, or deletes it (`after` undefined). Nothing happens where there is neither. */
-export function write(account: Account, table: Table, key: Key, before: StoredItem | undefined, after: StoredItem | undefined, by: Writer = 'request'): void {
+export function write(
+  account: Pick<Account, 'streams'>,
+  table: Table,
+  key: Key,
+  before: StoredItem | undefined,
+  after: StoredItem | undefined,
+  by: Writer = 'request',
+): void {
   if (before === undefined && after === undefined) return;
   table.change(key, before, after);
-  account.changes?.({ table, before, after, by });
+  if (table.settings.stream?.enabled === true) account.streams.record({ table, before, after, by });
 }

@@ -34,7 +34,7 @@ export function query(account: Account, input: QueryInput): PageOutput {
   }
 
   const page = new Page(input, path, expressions, placeholders);
-  const entries = path.partitions.of(hash)?.entries;
+  const entries = path.partitions.of(hash);
   const { from, to } = range;
   if (input.ScanIndexForward === false) {
     entries?.downwards(start?.range ?? to, (stored) => {

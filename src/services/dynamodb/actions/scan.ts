@@ -5,7 +5,7 @@ import type { Key } from '../key-schema';
 import { checkPageInput, openPage, Page, pathOf, startOf } from '../page';
 import { hash } from '../../../json/hash';
 import type { PageOutput, ScanInput } from '../shapes';
-import { scanText } from '../partitions';
+import { scanText } from '../partition';
 import type { StoredItem } from '../table';
 import { normalItem } from '../values/normal-value';
 
@@ -47,7 +47,7 @@ export function scan(account: Account, input: ScanInput): PageOutput {
     if (segmentOf(partition.place) !== Segment) return false;
     let more = true;
     const from = partition.sortText === startText ? start : undefined;
-    partition.entries.upwards(from?.range ?? '', (stored) => (more = isStart(stored, from) || page.take(stored)));
+    partition.upwards(from?.range ?? '', (stored) => (more = isStart(stored, from) || page.take(stored)));
     return more;
   });
   return page.output();

@@ -1,4 +1,3 @@
-import { setMember } from '../../../json/json';
 import type { AttributeValue, Item, ValueType } from '../attribute-value';
 import { invalidParameter, serialization, validation } from '../errors';
 import { normalNumber } from './decimal';
@@ -8,21 +7,22 @@ import { bytesOrder } from './order-text';
 const DEEPEST = 32;
 
 /** Checks the attributes of a request and copies them in normal form, so that what the caller changes later changes nothing here. */
-export function normalItem(item: Readonly<Item>): Item {
-  const copy: Item = {};
-  for (const name in item) copyMember(copy, name, item[name], 0);
+export const normalItem = (item: Readonly<Item>): Item => normalMembers(item, 0);
+
+/** A spread makes the copy at its final size, and is safe with a member `__proto__`; then each member is put in the place of what was given. */
+function normalMembers(members: Readonly<Item>, depth: number): Item {
+  const copy: Item = { ...members };
+  for (const name in copy) {
+    const value = copy[name];
+    if (value === undefined)
+      delete copy[name]; // as an SDK client leaves it out of the request
+    else copy[name] = normal(value, depth);
+  }
   return copy;
 }
 
 /** @throws ValidationException or SerializationException for what is no value */
 export const normalValue = (value: AttributeValue): AttributeValue => normal(value, 0);
-
-function copyMember(copy: Item, name: string, value: AttributeValue | undefined, depth: number): void {
-  if (value === undefined) return; // as an SDK client leaves it out of the request
-  const member = normal(value, depth);
-  if (name === '__proto__') setMember(copy, name, member);
-  else copy[name] = member;
-}
 
 function normal(value: AttributeValue, depth: number): AttributeValue {
   if (typeof value !== 'object' || value === null) throw misplaced(value, 'AttributeValue');
@@ -69,14 +69,13 @@ const FORMS: { readonly [Type in Exclude<ValueType, 'S' | 'N'>]: (value: NonNull
     return { BS: set };
   },
   L(members, depth) {
-    return { L: list(members).map((member) => normal(member, deeper(depth))) };
+    const copy = list(members).slice();
+    for (let i = 0; i < copy.length; i++) copy[i] = normal(copy[i]!, deeper(depth));
+    return { L: copy };
   },
   M(members, depth) {
     if (typeof members !== 'object' || members === null || Array.isArray(members)) throw misplaced(members, 'Map');
-    const copy: Item = {};
-    const inside = deeper(depth);
-    for (const name in members) copyMember(copy, name, members[name], inside);
-    return { M: copy };
+    return { M: normalMembers(members, deeper(depth)) };
   },
 };
 
