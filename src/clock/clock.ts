@@ -2,6 +2,8 @@
 export interface Timer {
   /** Takes the timer back. Does nothing once it has fired. */
   cancel(): void;
+  /** Where time is real: lets the process end before the timer fires. */
+  unref?(): void;
 }
 
 /**

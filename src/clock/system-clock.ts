@@ -6,21 +6,30 @@ const longestTimeout = 2 ** 31 - 1;
 
 class SystemTimer implements Timer {
   private handle: ReturnType<typeof setTimeout>;
+  private isBackground = false;
   constructor(until: number, wake: () => void) {
     // setTimeout counts on another clock than Date.now and may come a millisecond early: then there is one more turn.
-    const turn = (): ReturnType<typeof setTimeout> =>
-      setTimeout(
+    const turn = (): ReturnType<typeof setTimeout> => {
+      const handle = setTimeout(
         () => {
           if (Date.now() < until) this.handle = turn();
           else wake();
         },
         Math.min(Math.max(0, until - Date.now()), longestTimeout),
       );
+      if (this.isBackground) handle.unref();
+      return handle;
+    };
     this.handle = turn();
   }
 
   cancel(): void {
     clearTimeout(this.handle);
+  }
+
+  unref(): void {
+    this.isBackground = true;
+    this.handle.unref();
   }
 }
 

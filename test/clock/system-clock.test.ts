@@ -65,15 +65,25 @@ test('a wait longer than setTimeout can count goes in turns', () => {
   expect(fired).toEqual([60 * days]);
 });
 
+test('a timer in the background fires as any other, in all its turns', () => {
+  vi.useFakeTimers({ now: 0 });
+  const fired: number[] = [];
+  const days = 86_400_000;
+  systemClock.schedule(60 * days, () => fired.push(Date.now())).unref!();
+  vi.advanceTimersByTime(61 * days);
+  expect(fired).toEqual([60 * days]);
+});
+
 test('holding and watching mean nothing to it', () => {
   const { hold, release, watch, unwatch } = systemClock;
   expect([hold(), release(), watch(), unwatch()]).toEqual([undefined, undefined, undefined, undefined]);
 });
 
-test('a process ends when the last timer is over or taken back', () => {
+test('a process ends when the last timer is over, taken back or in the background', () => {
   const program = `
     import { systemClock } from './src/clock/system-clock.ts';
     systemClock.schedule(Date.now() + 3_600_000, () => {}).cancel();
+    systemClock.schedule(Date.now() + 3_600_000, () => {}).unref();
     await systemClock.sleep(Date.now() + 1);
     console.log('over');`;
   expect(execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], { encoding: 'utf8', timeout: 20_000 })).toBe('over\n');

@@ -15,6 +15,8 @@ export const conditionalCheckFailed = (item: Item | undefined): ServiceException
 
 export const resourceNotFound = (message = 'Requested resource not found'): ServiceException => new ServiceException('ResourceNotFoundException', message);
 
+export const tableNotFound = (name: string): ServiceException => new ServiceException('TableNotFoundException', `Table not found: ${name}`);
+
 export const limitExceeded = (message: string): ServiceException => new ServiceException('LimitExceededException', message);
 
 export const itemCollectionTooLarge = (): ServiceException => new ServiceException('ItemCollectionSizeLimitExceededException', 'Collection size exceeded.');

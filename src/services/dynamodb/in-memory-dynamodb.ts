@@ -4,12 +4,21 @@ import { Uuids } from '../../api/uuids';
 import { Journal } from '../../journal/journal';
 import { JournaledMap } from '../../journal/journaled-map';
 import type { Account } from './account';
+import { updateTimeToLive } from './actions/update-time-to-live';
+import { describeTimeToLive } from './actions/describe-time-to-live';
+import { updateContinuousBackups } from './actions/update-continuous-backups';
+import { describeContinuousBackups } from './actions/describe-continuous-backups';
+import { describeLimits } from './actions/describe-limits';
+import { describeEndpoints } from './actions/describe-endpoints';
 import { batchGetItem } from './actions/batch-get-item';
+import { batchExecuteStatement } from './actions/batch-execute-statement';
 import { batchWriteItem } from './actions/batch-write-item';
 import { createTable } from './actions/create-table';
 import { deleteItem } from './actions/delete-item';
 import { deleteTable } from './actions/delete-table';
 import { describeTable } from './actions/describe-table';
+import { executeStatement } from './actions/execute-statement';
+import { executeTransaction } from './actions/execute-transaction';
 import { getItem } from './actions/get-item';
 import { listTables } from './actions/list-tables';
 import { putItem } from './actions/put-item';
@@ -27,6 +36,7 @@ import { load, save } from './saved';
 import type * as Shapes from './shapes';
 import { InMemoryDynamoDbStreams } from './streams/in-memory-dynamodb-streams';
 import { Streams } from './streams/streams';
+import { Expirations } from './time-to-live/expirations';
 import type { TablePort } from './table-port';
 
 const TEN_GB = 10 * 1024 ** 3;
@@ -81,8 +91,9 @@ export class InMemoryDynamoDb implements TablePort {
       itemCollectionBytes,
       followers: [],
       streams,
-      changes: (change) => streams.record(change),
     };
+    const expirations = new Expirations(this.account);
+    this.account.followers.push((table) => expirations.follow(table));
     this.streams = new InMemoryDynamoDbStreams(this.account);
   }
 
@@ -158,6 +169,30 @@ export class InMemoryDynamoDb implements TablePort {
     return answer(this.account, transactGetItems, input);
   }
 
+  updateTimeToLive(input: Shapes.UpdateTimeToLiveInput): Answer<Shapes.UpdateTimeToLiveOutput> {
+    return answer(this.account, updateTimeToLive, input);
+  }
+
+  describeTimeToLive(input: Shapes.DescribeTimeToLiveInput): Answer<Shapes.DescribeTimeToLiveOutput> {
+    return answer(this.account, describeTimeToLive, input);
+  }
+
+  updateContinuousBackups(input: Shapes.UpdateContinuousBackupsInput): Answer<Shapes.UpdateContinuousBackupsOutput> {
+    return answer(this.account, updateContinuousBackups, input);
+  }
+
+  describeContinuousBackups(input: Shapes.DescribeContinuousBackupsInput): Answer<Shapes.DescribeContinuousBackupsOutput> {
+    return answer(this.account, describeContinuousBackups, input);
+  }
+
+  describeLimits(input: object = {}): Answer<Shapes.DescribeLimitsOutput> {
+    return answer(this.account, describeLimits, input);
+  }
+
+  describeEndpoints(input: object = {}): Answer<Shapes.DescribeEndpointsOutput> {
+    return answer(this.account, describeEndpoints, input);
+  }
+
   batchGetItem(input: Shapes.BatchGetItemInput): Answer<Shapes.BatchGetItemOutput> {
     return answer(this.account, batchGetItem, input);
   }
@@ -178,5 +213,17 @@ export class InMemoryDynamoDb implements TablePort {
    */
   load(saved: unknown): void {
     load(this.account, saved);
+  }
+
+  executeStatement(input: Shapes.ExecuteStatementInput): Answer<Shapes.ExecuteStatementOutput> {
+    return answer(this.account, executeStatement, input);
+  }
+
+  batchExecuteStatement(input: Shapes.BatchExecuteStatementInput): Answer<Shapes.BatchExecuteStatementOutput> {
+    return answer(this.account, batchExecuteStatement, input);
+  }
+
+  executeTransaction(input: Shapes.ExecuteTransactionInput): Answer<Shapes.ExecuteTransactionOutput> {
+    return answer(this.account, executeTransaction, input);
   }
 }

@@ -5,8 +5,11 @@
 import type { Item } from './attribute-value';
 import type { LegacyCondition, LegacyProjection, LegacyQuery, LegacyScan, LegacyUpdate } from './legacy/legacy-shapes';
 
+export type * from './backups/continuous-backups-shapes';
 export type * from './batches/batch-shapes';
 export type * from './legacy/legacy-shapes';
+export type * from './partiql/partiql-shapes';
+export type * from './time-to-live/time-to-live-shapes';
 export type * from './transactions/transaction-shapes';
 
 export type * from './table-shapes';
@@ -44,6 +47,16 @@ export interface ItemCollectionMetrics {
 export interface Expressions {
   ExpressionAttributeNames?: Record<string, string> | undefined;
   ExpressionAttributeValues?: Item | undefined;
+}
+
+export interface DescribeLimitsOutput {
+  AccountMaxReadCapacityUnits?: number | undefined;
+  AccountMaxWriteCapacityUnits?: number | undefined;
+  TableMaxReadCapacityUnits?: number | undefined;
+  TableMaxWriteCapacityUnits?: number | undefined;
+}
+export interface DescribeEndpointsOutput {
+  Endpoints: { Address: string | undefined; CachePeriodInMinutes: number | undefined }[] | undefined;
 }
 
 interface ConditionalWrite extends Expressions, LegacyCondition {

@@ -66,6 +66,10 @@ export interface TableSettings {
   readonly encryption?: SSESpecification;
   /** The stream of its changes, if it has or had one. */
   readonly stream?: TableStream;
+  /** Whether and by which attribute items expire, and since when. */
+  readonly timeToLive?: { readonly enabled: boolean; readonly attributeName: string; readonly changed: number };
+  /** Since when the table can be restored to any point in time, and for how many days back. */
+  readonly pointInTimeRecovery?: { readonly since: number; readonly days: number };
   readonly deletionProtected: boolean;
   readonly tags: readonly Tag[];
 }

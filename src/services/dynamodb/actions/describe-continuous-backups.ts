@@ -1,0 +1,12 @@
+import type { Account } from '../account';
+import { backedUpTable, describeBackups } from '../backups/continuous-backups';
+import { checkTableName, Constraints } from '../constraints';
+import type { DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput } from '../shapes';
+
+/** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContinuousBackups.html */
+export function describeContinuousBackups(account: Account, { TableName }: DescribeContinuousBackupsInput): DescribeContinuousBackupsOutput {
+  const constraints = new Constraints();
+  checkTableName(constraints, TableName);
+  constraints.check();
+  return { ContinuousBackupsDescription: describeBackups(backedUpTable(account, TableName!), account.clock.now()) };
+}
