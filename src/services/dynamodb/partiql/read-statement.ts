@@ -79,10 +79,10 @@ const ordered = (partitions: KeyCondition[], { hash }: SelectOrder): KeyConditio
 
 function scanAll(path: ReadPath, page: Page, start: Key | undefined): void {
   const startText = start === undefined ? undefined : scanText(hash(start.hash), start.hash);
-  path.partitions.inScanOrder.upwards(startText ?? '', ({ sortText, entries }) => {
-    const from = sortText === startText ? start!.range : undefined;
+  path.partitions.inScanOrder.upwards(startText ?? '', (partition) => {
+    const from = partition.sortText === startText ? start!.range : undefined;
     let isOpen = true;
-    entries.upwards(from ?? '', (stored) => (isOpen = stored.sortText === from || page.take(stored)));
+    partition.upwards(from ?? '', (stored) => (isOpen = stored.sortText === from || page.take(stored)));
     return isOpen;
   });
 }
