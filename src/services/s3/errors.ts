@@ -128,8 +128,6 @@ export const aclNotSupported = (): ServiceException => s3Error('AccessControlLis
 export const invalidBucketAcl = (): ServiceException =>
   s3Error('InvalidBucketAclWithObjectOwnership', "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting", 400);
 
-export const invalidBucketState = (message: string): ServiceException => s3Error('InvalidBucketState', message, 409);
-
 export const malformedPolicy = (message: string): ServiceException => s3Error('MalformedPolicy', message, 400);
 
 export const malformedXml = (): ServiceException =>

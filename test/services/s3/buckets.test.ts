@@ -42,9 +42,87 @@ describe('buckets', () => {
     });
   });
 
-  test.each(['ab', 'Abc', 'a_b', '-abc', 'a..b', '192.168.5.4', 'xn--a', 'a'.repeat(64)])('%s is no name of a bucket', async (Bucket) => {
-    await expect((await host()).createBucket({ Bucket })).rejects.toMatchObject({ name: 'InvalidBucketName', message: 'The specified bucket is not valid.' });
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+  test('are asked for by HEAD, which tells no errors but their status', async () => {
+    const s3 = await host();
+    expect(await s3.headBucket({ Bucket: 'bkt' })).toMatchObject({ BucketRegion: 'us-east-1', AccessPointAlias: false });
+    await expect(s3.headBucket({ Bucket: 'none' })).rejects.toMatchObject({ name: 'NotFound', $metadata: { httpStatusCode: 404 } });
+    await expect(s3.headBucket({ Bucket: 'bkt', ExpectedBucketOwner: '1' })).rejects.toMatchObject({ name: 'Unknown', $metadata: { httpStatusCode: 403 } });
+    await expect(s3.headBucket({ Bucket: 'bkt', X: 1 } as never)).rejects.toMatchObject({ name: 'UnsupportedOperation' });
+    await expect(s3.headBucket({ Bucket: undefined })).rejects.toThrow('No value provided for input HTTP label: Bucket.');
   });
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html and API_GetBucketLocation.html
+  test.each<[region: string, constraint: string | undefined, location: string | undefined, error: object | null]>([
+    ['us-east-1', undefined, undefined, null],
+    ['us-east-1', 'eu-west-1', 'eu-west-1', null],
+    ['us-east-1', 'EU', 'eu-west-1', null],
+    ['us-east-1', 'us-gov-west-1', 'us-gov-west-1', null],
+    [
+      'us-east-1',
+      'us-east-1',
+      '',
+      { name: 'InvalidLocationConstraint', message: 'The specified location-constraint is not valid', LocationConstraint: 'us-east-1' },
+    ],
+    ['us-east-1', 'nowhere', '', { name: 'InvalidLocationConstraint' }],
+    ['eu-west-1', undefined, 'eu-west-1', null],
+    ['eu-west-1', 'eu-west-1', 'eu-west-1', null],
+    [
+      'eu-west-1',
+      'us-west-2',
+      '',
+      {
+        name: 'IllegalLocationConstraintException',
+        message: 'The us-west-2 location constraint is incompatible for the region specific endpoint this request was sent to.',
+        $metadata: { httpStatusCode: 400 },
+      },
+    ],
+  ])('in %s with the constraint %s', async (region, LocationConstraint, location, error) => {
+    const s3 = await host({}, { region });
+    const create = s3.createBucket({ Bucket: 'new', CreateBucketConfiguration: { LocationConstraint } });
+    if (error !== null) return expect(create).rejects.toMatchObject(error);
+    expect(await create).toMatchObject({ Location: region === 'us-east-1' ? '/new' : 'http://new.s3.amazonaws.com/' });
+    expect((await s3.getBucketLocation({ Bucket: 'new' })).LocationConstraint).toBe(location);
+  });
+
+  test('begin with tags; what is not here is refused', async () => {
+    const s3 = await host();
+    await s3.createBucket({
+      Bucket: 'tagged',
+      BucketNamespace: 'global',
+      ObjectLockEnabledForBucket: false,
+      CreateBucketConfiguration: { Tags: [{ Key: 'a', Value: '1' }] },
+    });
+    expect((await s3.getBucketTagging({ Bucket: 'tagged' })).TagSet).toEqual([{ Key: 'a', Value: '1' }]);
+    for (const more of [{ ObjectLockEnabledForBucket: true }, { BucketNamespace: 'account-regional' }]) {
+      await expect(s3.createBucket({ Bucket: 'locked', ...more })).rejects.toMatchObject({ name: 'UnsupportedOperation' });
+    }
+  });
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html
+  test('are listed page by page, and by region', async () => {
+    const s3 = await host();
+    for (const Bucket of ['b1', 'b2', 'b3'].map((name) => `${name}-x`)) await s3.createBucket({ Bucket });
+    await s3.createBucket({ Bucket: 'b4-x', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } });
+    const names: unknown[] = [];
+    for (let ContinuationToken: string | undefined, more = true; more;) {
+      const page = await s3.listBuckets({ MaxBuckets: 2, Prefix: 'b', ContinuationToken });
+      names.push(page.Buckets!.map(({ Name, BucketRegion }) => `${Name} ${BucketRegion}`));
+      ContinuationToken = page.ContinuationToken;
+      more = ContinuationToken !== undefined;
+    }
+    expect(names).toEqual([['b1-x us-east-1', 'b2-x us-east-1'], ['b3-x us-east-1', 'b4-x eu-west-1'], ['bkt us-east-1']]);
+    expect((await s3.listBuckets({ BucketRegion: 'eu-west-1' })).Buckets).toMatchObject([{ Name: 'b4-x' }]);
+    expect((await s3.listBuckets()).Buckets![0]).not.toHaveProperty('BucketRegion');
+    for (const MaxBuckets of [0, 10_001]) await expect(s3.listBuckets({ MaxBuckets })).rejects.toMatchObject({ name: 'InvalidArgument' });
+  });
+
+  test.each(['ab', 'Abc', 'a_b', '-abc', 'a..b', '192.168.5.4', 'xn--a', 'a--x-s3', 'sthree-a', 'a'.repeat(64)])(
+    '%s is no name of a bucket',
+    async (Bucket) => {
+      await expect((await host()).createBucket({ Bucket })).rejects.toMatchObject({ name: 'InvalidBucketName', message: 'The specified bucket is not valid.' });
+    },
+  );
 });
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html

@@ -211,6 +211,11 @@ describe('an upload in parts', () => {
     expect((await s3.listParts({ ...at, UploadId })).Parts).toHaveLength(2);
   });
 
+  test('is not completed without a list', async () => {
+    await begin();
+    await expect(s3.completeMultipartUpload({ ...at, UploadId })).rejects.toMatchObject({ name: 'MalformedXML' });
+  });
+
   test('is not completed where its size is another', async () => {
     await begin();
     await expect(complete([await part(1, 'x')], { MpuObjectSize: 2 })).rejects.toMatchObject({ name: 'InvalidRequest' });

@@ -207,6 +207,12 @@ test.each<[action: string, put: object, error: object]>([
   await expect(s3[`put${action}`]!({ Bucket, ...put })).rejects.toMatchObject(error);
 });
 
+test('an empty configuration turns notifications off', async () => {
+  const s3 = await host();
+  await s3.putBucketNotificationConfiguration({ Bucket, NotificationConfiguration: {} });
+  expect(await s3.getBucketNotificationConfiguration({ Bucket })).toEqual({ $metadata });
+});
+
 test('all requests of a website can be redirected', async () => {
   const s3 = await host();
   const WebsiteConfiguration = { RedirectAllRequestsTo: { HostName: 'example.com', Protocol: 'https' as const } };

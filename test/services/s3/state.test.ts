@@ -124,6 +124,13 @@ const actions = fc.array(action, { maxLength: 30 });
 const make = (journal = new Journal(), seed = 0): InMemoryS3 => new InMemoryS3({ clock, journal, seed });
 const begun = async (s3: InMemoryS3): Promise<void> => {
   for (const Bucket of buckets) await s3.createBucket({ Bucket, ObjectOwnership: 'ObjectWriter' });
+  for (const more of [{}, { ChecksumAlgorithm: 'CRC32' }]) {
+    const at = { Bucket: 'one', Key: 'in parts' };
+    const { UploadId } = await s3.createMultipartUpload({ ...at, ...more });
+    const { ETag, ChecksumCRC32 } = await s3.uploadPart({ ...at, UploadId, PartNumber: 3, Body: 'part' });
+    await s3.completeMultipartUpload({ ...at, UploadId, MultipartUpload: { Parts: [{ PartNumber: 3, ETag, ChecksumCRC32 }] } });
+    await s3.putBucketVersioning({ Bucket: 'one', VersioningConfiguration: { Status: 'Enabled' } });
+  }
 };
 
 /** Null, booleans, numbers, texts, arrays, plain objects and bytes. */
