@@ -7,12 +7,12 @@ const task = (Resource: string): object => ({ StartAt: 'M', States: { M: { Type:
 const history: Recorded = { history: [] };
 
 test.each<[title: string, run: object, needs: string | undefined]>([
-  ['functions, queues, tables and objects', { setup: ['lambda', 'sqs', 'dynamodb', 's3', 'logs'].map((service) => call(service)) }, undefined],
-  ['topics', { setup: [call('sns'), call('sqs'), call('sns')] }, 'services: sns'],
+  ['functions, queues, tables and objects', { setup: ['lambda', 'sqs', 'dynamodb', 'sns', 's3', 'logs'].map((service) => call(service)) }, undefined],
+  ['event buses', { setup: [call('events'), call('sqs'), call('events')] }, 'services: events'],
   ['calls while it runs', { meanwhile: [call('stepfunctions', 'StopExecution')] }, 'API calls while it runs: stepfunctions:StopExecution'],
   ['a function by its ARN', { definition: task('arn:aws:lambda:us-east-1:111111111111:function:F') }, undefined],
   ['an integration that there is', { definition: task('arn:aws:states:::dynamodb:putItem') }, undefined],
-  ['one that there is not', { definition: task('arn:aws:states:::sns:publish') }, 'integrations: arn:aws:states:::sns:publish'],
+  ['one that there is not', { definition: task('arn:aws:states:::glue:startJobRun') }, 'integrations: arn:aws:states:::glue:startJobRun'],
   [
     'a pattern that there is not',
     { definition: task('arn:aws:states:::lambda:invoke.waitForTaskToken') },

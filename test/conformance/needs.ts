@@ -2,8 +2,9 @@ import type { Json } from 'asl-interpreter';
 import type { Run } from './case';
 
 /** Services that a case may use: those of `LocalAws`, and the functions and log groups that {@link play} makes up. */
-const services = new Set(['lambda', 'logs', 'sqs', 'dynamodb', 's3']);
-const integrations = /^arn:aws:states:::(?:lambda:invoke|sqs:sendMessage|dynamodb:(?:get|put|update|delete)Item|s3:\w+|aws-sdk:(?:sqs|dynamodb|s3):\w+)$/;
+const services = new Set(['lambda', 'logs', 'sqs', 'dynamodb', 'sns', 's3']);
+const integrations =
+  /^arn:aws:states:::(?:lambda:invoke|sqs:sendMessage|sns:publish|dynamodb:(?:get|put|update|delete)Item|s3:\w+|aws-sdk:(?:sqs|dynamodb|sns|s3|lambda):\w+|aws-sdk:sfn:sendTask\w+)$/;
 const compared = ['history', 'output', 'describeExecution', 'startSyncExecution'];
 
 /** What a case needs that this version has not: 'services: sns'. Undefined where it has all. */

@@ -29,6 +29,7 @@ function filling(urls: ReadonlyMap<string, string>): Fill {
     LogGroup: (name) => arn('logs', `log-group:${name}`),
     QueueArn: (name) => arn('sqs', name),
     QueueUrl: (name) => urls.get(name),
+    TopicArn: (name) => arn('sns', name),
     Role: roleArn,
   };
   return (text) =>
@@ -39,12 +40,12 @@ function filling(urls: ReadonlyMap<string, string>): Fill {
     });
 }
 
-/** Makes the calls of a `setup`. A log group is not made: nothing is written to it. */
+/** Makes the calls of a `setup`. A log group is not made: nothing is written to it. Messages that were deleted on AWS are not there, their handles were not recorded. */
 async function setUp(aws: LocalAws, calls: readonly ServiceCall[]): Promise<Fill> {
   const urls = new Map<string, string>();
   const fill = filling(urls);
   for (const { service, operation, parameters } of calls) {
-    if (service === 'logs') continue;
+    if (service === 'logs' || operation === 'DeleteMessage') continue;
     const client = (aws as unknown as Readonly<Record<string, Client | undefined>>)[service];
     const call = client?.[operation[0]!.toLowerCase() + operation.slice(1)];
     if (call === undefined) throw new Error(`LocalAws has no ${service}:${operation}.`);
@@ -70,7 +71,7 @@ export async function play(run: Run): Promise<Played> {
   const definition = filledBy(run.definition, fill) as object;
   const machine = new StateMachine(definition, {
     handlers: Object.fromEntries(Object.entries(run.functions ?? {}).map(([name, behaviour]) => [name, handlerOf(behaviour, run)])),
-    services: { sqs: aws.sqs, dynamodb: aws.dynamodb, s3: aws.s3 },
+    services: aws.services,
     clock,
     region,
     accountId,
