@@ -6,7 +6,10 @@ import { defineConfig } from 'tsup';
 /** What of others is in the bundle. */
 const bundled = ['jsonata', 're2js', 'jsonpath-plus', 'jsep', '@jsep-plugin/regex', '@jsep-plugin/assignment'];
 
-const licence = (name: string): string => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
+/** Whose schemas the models of the services are made from, all under one licence. */
+const derived = ['sqs', 'dynamodb', 'dynamodb-streams', 'sns', 's3', 'lambda', 'sfn', 'eventbridge'].map((service) => `@aws-sdk/client-${service}`);
+
+const licence = (...names: string[]): string => `${names.join('\n')}\n\n${readFileSync(`node_modules/${names[0]!}/LICENSE`, 'utf8').trim()}\n`;
 
 /** One a door, and the command. */
 const entry = [
@@ -57,6 +60,6 @@ export default defineConfig({
     if (format === 'esm') Object.assign(options, { minifyWhitespace: true, lineLimit: 160 });
   },
   onSuccess: async () => {
-    writeFileSync('dist/THIRD-PARTY-LICENSES.txt', bundled.map(licence).join('\n----\n\n'));
+    writeFileSync('dist/THIRD-PARTY-LICENSES.txt', [...bundled.map((name) => licence(name)), licence(...derived)].join('\n----\n\n'));
   },
 });

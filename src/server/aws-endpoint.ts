@@ -22,9 +22,15 @@ export interface AwsEndpointOptions {
   readonly now?: () => number;
 }
 
+/** What can be said beside a request. */
+export interface CallOptions {
+  /** Gives the call up: it rejects with an error named AbortError where the service heeds it, as a long poll does. */
+  readonly abortSignal?: AbortSignal | undefined;
+}
+
 /** Answers requests in AWS's protocols. */
 export interface AwsEndpoint {
-  handle(request: WireRequest, options?: { readonly abortSignal?: AbortSignal | undefined }): Promise<WireResponse>;
+  handle(request: WireRequest, options?: CallOptions): Promise<WireResponse>;
 }
 
 /** AWS JSON is what most services speak; the others are loaded when they are first needed. */
@@ -37,7 +43,7 @@ const protocols: Record<Destination['protocol'], () => Protocol | Promise<Protoc
 
 export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20, credentials, now = Date.now }: AwsEndpointOptions = {}): AwsEndpoint {
   return {
-    async handle(request, { abortSignal } = {}) {
+    async handle(request, options = {}) {
       const destination = destinationOf(request);
       if (destination === undefined) return unknownService();
       const found = serviceOf(destination.service);
@@ -50,18 +56,21 @@ export function awsEndpoint(ports: ServicePorts, { maxBodyBytes = 100 * 2 ** 20,
         // Loaded where it is needed only: most endpoints take any signature.
         if (credentials !== undefined) (await import('./sigv4/authenticate')).authenticate(whole, destination, credentials, now());
         const { operation, input } = protocol.read(service, whole);
-        const output = await methodOf(ports, service, operation)(input, { abortSignal });
+        const output = await methodOf(ports, service, operation)(input, options);
         const response = protocol.write(service, operation, output);
         return response instanceof Promise ? await response : response;
       } catch (fault) {
-        if (abortSignal?.aborted) throw fault;
+        if (isAbort(fault) && options.abortSignal?.aborted) throw fault;
         return protocol.refuse(service, asException(fault), request);
       }
     },
   };
 }
 
-type Method = (input: object, options: { abortSignal?: AbortSignal | undefined }) => Promise<object>;
+/** What a call that was given up rejects with. */
+const isAbort = (fault: unknown): boolean => (fault as { name?: unknown } | null)?.name === 'AbortError';
+
+type Method = (input: object, options: CallOptions) => Promise<object>;
 
 function methodOf(ports: ServicePorts, service: Service, { name, method }: Operation): Method {
   const port = ports[service.name] as Record<string, Method> | undefined;

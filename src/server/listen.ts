@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { AwsEndpoint } from './aws-endpoint';
+import type { AwsEndpoint, CallOptions } from './aws-endpoint';
 import { tooLarge } from './body';
 import type { WireRequest, WireResponse } from './wire';
 
@@ -66,14 +66,10 @@ async function answer(
   response: ServerResponse,
   { maxBodyBytes = 100 * 2 ** 20, corsOrigin }: ListenOptions,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
   try {
     if (corsOrigin !== undefined && cors(request, response, corsOrigin)) return;
     const body = await readBody(request, maxBodyBytes);
-    const answered = await endpoint.handle(wireRequest(request, body), { abortSignal: gone.signal });
+    const answered = await endpoint.handle(wireRequest(request, body), new LazyCallOptions(response));
     await send(request, response, answered);
   } catch (fault) {
     if (response.headersSent) return void response.destroy();
@@ -84,6 +80,27 @@ async function answer(
     const { name, message } = fault as Error;
     response.end(JSON.stringify({ __type: name, message }));
     request.resume();
+  }
+}
+
+/** Only a long poll asks for the signal, and it costs more than the rest of a call. */
+class LazyCallOptions implements CallOptions {
+  private signal: AbortSignal | undefined;
+  constructor(private readonly response: ServerResponse) {}
+
+  /** Aborted when the client is gone before it has its answer. */
+  get abortSignal(): AbortSignal {
+    if (this.signal === undefined) {
+      const { response } = this;
+      const gone = new AbortController();
+      this.signal = gone.signal;
+      const closed = (): void => {
+        if (!response.writableFinished) gone.abort();
+      };
+      if (response.closed) closed();
+      else response.on('close', closed);
+    }
+    return this.signal;
   }
 }
 
@@ -102,8 +119,8 @@ function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> 
       } else if (first === undefined) first = chunk;
       else (rest ??= [first]).push(chunk);
     });
-    request.once('end', () => resolve(rest === undefined ? (first ?? Buffer.alloc(0)) : Buffer.concat(rest, size)));
-    request.once('error', reject);
+    request.on('end', () => resolve(rest === undefined ? (first ?? Buffer.alloc(0)) : Buffer.concat(rest, size)));
+    request.on('error', reject);
   });
 }
 

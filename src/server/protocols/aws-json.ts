@@ -80,8 +80,6 @@ function messageMember(service: Service, { name, message }: ServiceException): o
 
 function respond(service: Service, statusCode: number, body: string, requestId = ''): WireResponse {
   const headers: Record<string, string> = { 'content-type': `application/x-amz-${service.model.protocol}`, 'x-amzn-requestid': requestId };
-  if (!isDynamoDb(service)) return { statusCode, headers, body };
-  const bytes = Buffer.from(body);
-  headers['x-amz-crc32'] = String(crc32(bytes));
-  return { statusCode, headers, body: bytes };
+  if (isDynamoDb(service)) headers['x-amz-crc32'] = String(crc32(body));
+  return { statusCode, headers, body };
 }

@@ -66,10 +66,7 @@ function complete(
 }
 
 /** Milliseconds since the epoch. */
-export const timeOf = (date: string): number =>
-  Date.parse(
-    date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, (_, ...parts: string[]) => `${parts.slice(0, 3).join('-')}T${parts.slice(3, 6).join(':')}Z`),
-  );
+export const timeOf = (date: string): number => Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
 /** '20250101T120000Z' */
 export const amzDate = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
