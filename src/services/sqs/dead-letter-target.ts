@@ -25,4 +25,4 @@ export function checkDeadLetterTarget(account: Account, source: string, { Redriv
 export const sourcesOf = (account: Account, target: Queue): Queue[] =>
   [...account.queues.values()]
     .filter(({ attributes: { RedrivePolicy } }) => RedrivePolicy?.deadLetterTargetArn === target.arn)
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    .toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));

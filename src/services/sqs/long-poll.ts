@@ -34,8 +34,8 @@ export function poll(account: Account, queue: Queue, wanted: Wanted, deadline: n
     polls.push(waiting);
     clock.watch();
     const timer = clock.schedule(deadline, () => {
-      const current = account.queues.get(queue.name);
-      if (current !== undefined) announce(account, current);
+      // Not the queue of the beginning, when another state was loaded. A poll whose queue is gone has failed.
+      announce(account, account.queues.get(queue.name)!);
       if (polls.includes(waiting)) waiting.answer([]);
     });
     signal?.addEventListener('abort', abort, { once: true });

@@ -19,13 +19,14 @@ const numberPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @throws InvalidParameterValue, UnsupportedOperation, InvalidMessageContents
  */
 export function checkedAttributes(input: MessageAttributes | undefined): MessageAttributes | undefined {
+  if (input === undefined) return undefined;
   const names = membersOf(input).map(([name]) => name);
   if (names.length === 0) return undefined;
   if (names.length > limit) throw invalidParameterValue(`Number of message attributes [${names.length}] exceeds the allowed maximum [${limit}].`);
   const attributes: Record<string, MessageAttributeValue> = {};
   for (const name of names.toSorted()) {
     checkName(name);
-    setMember(attributes, name, checkedValue(name, input![name]));
+    setMember(attributes, name, checkedValue(name, input[name]));
   }
   return attributes;
 }

@@ -21,8 +21,7 @@ export function moveLater(account: Account, source: Queue): void {
   const at = task.startedAt + (task.toMove === 0 ? 0 : Math.ceil(((task.moved + 1) * 1000) / rateOf(task)));
   const timer = account.clock.schedule(at, () => {
     account.moving.delete(source.arn);
-    const current = queueByArn(account, source.arn);
-    if (current !== undefined) moveDue(account, current);
+    moveDue(account, queueByArn(account, source.arn)!); // a task ends with its queue
   });
   account.moving.set(source.arn, timer);
 }

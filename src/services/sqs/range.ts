@@ -28,8 +28,11 @@ export function listOf<Item>(value: readonly Item[] | null | undefined): readonl
   throw notOfType(value, 'List');
 }
 
+const none: readonly string[] = [];
+
 /** A list of texts of a request. */
 export function textsOf(value: readonly string[] | null | undefined): readonly string[] {
+  if (value === undefined || value === null) return none;
   const list = listOf(value);
   for (const text of list) if (typeof text !== 'string') throw notOfType(text, 'String');
   return list;

@@ -111,13 +111,14 @@ function checkedDelay({ isFifo, attributes }: Queue, value: number | undefined):
 
 /** "Currently, the only supported message system attribute is AWSTraceHeader. Its type must be String." */
 function checkedSystemAttributes(input: MessageToSend['MessageSystemAttributes']): MessageAttributes | undefined {
+  if (input === undefined) return undefined;
   const names = membersOf(input).map(([name]) => name);
   const other = names.find((name) => name !== 'AWSTraceHeader');
   if (other !== undefined) {
     throw invalidParameterValue(`Message system attribute name '${other}' is invalid. The only one supported is AWSTraceHeader.`);
   }
   if (names.length === 0) return undefined;
-  const header = checkedValue('AWSTraceHeader', input!.AWSTraceHeader);
+  const header = checkedValue('AWSTraceHeader', input.AWSTraceHeader);
   if (header.StringValue === undefined) throw invalidParameterValue("Message system attribute 'AWSTraceHeader' must be of type 'String'.");
   return { AWSTraceHeader: header };
 }

@@ -18,16 +18,16 @@ export interface Wanted {
 }
 
 /**
- * Takes up to the wanted number of visible messages in flight. Those that were received too often move to the dead-letter queue on the way.
+ * Takes up to the wanted number of visible messages in flight, of a queue that is settled. Those that were received too often move to the dead-letter queue
+ * on the way.
  *
  * @param redriven - Is told the queue that a message has moved to.
  */
 export function take(account: Account, queue: Queue, wanted: Wanted, redriven: (target: Queue) => void): ReceivedMessage[] {
   const now = account.clock.now();
   const visibleAt = now + (wanted.visibilityTimeout ?? queue.attributes.VisibilityTimeout) * 1000;
-  queue.settle(now);
   const again = wanted.attemptId === undefined ? undefined : messagesOfAttempt(queue, wanted.attemptId, now);
-  const messages = again?.map((message): Message => ({ ...message, visibleAt })) ?? received(account, queue, wanted.count, visibleAt, redriven);
+  const messages = again?.map((message): Message => ({ ...message, visibleAt })) ?? received(account, queue, wanted.count, visibleAt, now, redriven);
   for (const message of messages) queue.put(account.chaos !== undefined && !queue.isFifo ? disturbed(account, message, now) : message);
   queue.visible.endTaking();
   if (wanted.attemptId !== undefined && messages.length > 0) rememberAttempt(account, queue, wanted.attemptId, messages, again !== undefined);
@@ -35,8 +35,7 @@ export function take(account: Account, queue: Queue, wanted: Wanted, redriven: (
 }
 
 /** The messages that are next, as they are after their receive. */
-function received(account: Account, queue: Queue, count: number, visibleAt: number, redriven: (target: Queue) => void): Message[] {
-  const now = account.clock.now();
+function received(account: Account, queue: Queue, count: number, visibleAt: number, now: number, redriven: (target: Queue) => void): Message[] {
   const messages: Message[] = [];
   const numbers = account.chaos === undefined ? undefined : new Set<number>();
   while (messages.length < count && queue.inFlight + messages.length < inFlightLimit) {

@@ -135,3 +135,21 @@ test('a signal that is aborted after the poll does nothing', async () => {
   abort.abort();
   expect(bodies(await receive())).toEqual(['a']);
 });
+
+test('a message of another queue is not for a poll', async () => {
+  const { clock, receive, sqs } = await bench();
+  const { QueueUrl } = await sqs.createQueue({ QueueName: 'other' });
+  const waiting = receive({ WaitTimeSeconds: 20 });
+  await sqs.sendMessage({ QueueUrl, MessageBody: 'a' });
+  expect(await waiting).toEqual([]);
+  expect(seconds(clock)).toBe(20);
+});
+
+test('a poll sees what another receive has hidden until then', async () => {
+  const { clock, receive, send } = await bench({ VisibilityTimeout: '12' });
+  await send('a');
+  const [first, waiting] = [receive(), receive({ WaitTimeSeconds: 20 })];
+  expect(bodies(await first)).toEqual(['a']);
+  expect(bodies(await waiting)).toEqual(['a']);
+  expect(seconds(clock)).toBe(12);
+});

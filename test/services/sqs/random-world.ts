@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { VirtualClock } from '../../../src/clock/virtual-clock';
-import { InMemorySqs } from '../../../src/services/sqs/in-memory-sqs';
+import type { InMemorySqs } from '../../../src/services/sqs/in-memory-sqs';
 import type { ReceivedMessage } from '../../../src/services/sqs/shapes';
 
 /** Random actions of every kind on a service, for laws that hold whatever was done. */
@@ -51,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 export const steps = fc.array(step, { maxLength: 30, size: 'max' });
 
 export async function createQueues(sqs: InMemorySqs): Promise<void> {
-  for (const QueueName of [...names].reverse()) await createQueue(sqs, QueueName);
+  for (const QueueName of names.toReversed()) await createQueue(sqs, QueueName);
 }
 
 async function createQueue(sqs: InMemorySqs, QueueName: string): Promise<void> {

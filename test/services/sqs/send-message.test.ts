@@ -114,6 +114,17 @@ test.each([
   expect(await failure(input)).toMatchObject({ name: 'InvalidParameterValue', message });
 });
 
+test.each([
+  [{ MessageAttributes: {}, MessageSystemAttributes: {} }],
+  [{ MessageAttributes: null, MessageSystemAttributes: null, MessageGroupId: null, DelaySeconds: null }],
+  [{ MessageSystemAttributes: { AWSTraceHeader: undefined } }],
+])('%j is as if it were left out', async (more) => {
+  const { one, sqs, QueueUrl } = await bench();
+  const sent = await sqs.sendMessage({ QueueUrl, MessageBody: 'a', ...(more as object) });
+  expect(Object.keys(sent)).toEqual(['MessageId', 'MD5OfMessageBody', '$metadata']);
+  expect(await one({ MessageAttributeNames: ['All'] })).not.toHaveProperty('MessageAttributes');
+});
+
 const text = (StringValue: string): MessageAttributeValue => ({ DataType: 'String', StringValue });
 const typeIsInvalid = (name: string): string =>
   `The type of message (user) attribute '${name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.`;

@@ -17,7 +17,7 @@ export function listMessageMoveTasks(account: Account, input: ListMessageMoveTas
   const source = queueByArn(account, sourceArn);
   if (source === undefined) throw resourceNotFound("The resource that you specified for the SourceArn parameter doesn't exist.");
   moveDue(account, source);
-  const latest = [...source.moveTasks.values()].toSorted((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1));
+  const latest = [...source.moveTasks.values()].toSorted((a, b) => b.startedAt - a.startedAt || Number(a.id < b.id) - Number(a.id > b.id));
   return { Results: latest.slice(0, most).map((task) => entryOf(source, task)) };
 }
 
