@@ -12,7 +12,14 @@ export interface TableService extends TablePort {
   deleteTable(input: Shapes.TableInput): Answer<Shapes.DeleteTableOutput>;
   query(input: Shapes.QueryInput): Answer<Shapes.PageOutput>;
   scan(input: Shapes.ScanInput): Answer<Shapes.PageOutput>;
+  batchGetItem(input: Shapes.BatchGetItemInput): Answer<Shapes.BatchGetItemOutput>;
   batchWriteItem(input: Shapes.BatchWriteItemInput): Answer<Shapes.BatchWriteItemOutput>;
+  transactGetItems(input: Shapes.TransactGetItemsInput): Answer<Shapes.TransactGetItemsOutput>;
+  transactWriteItems(input: Shapes.TransactWriteItemsInput): Answer<Shapes.TransactWriteItemsOutput>;
+  updateTimeToLive(input: Shapes.UpdateTimeToLiveInput): Answer<Shapes.UpdateTimeToLiveOutput>;
+  describeTimeToLive(input: Shapes.DescribeTimeToLiveInput): Answer<Shapes.DescribeTimeToLiveOutput>;
+  describeContinuousBackups(input: Shapes.DescribeContinuousBackupsInput): Answer<Shapes.DescribeContinuousBackupsOutput>;
+  describeLimits(input: object): Answer<Shapes.DescribeLimitsOutput>;
 }
 
 /** A table service under test. */
@@ -30,8 +37,8 @@ const errorOf = (promise: Promise<unknown>): Promise<Record<string, unknown>> =>
   promise.then(
     () => ({ name: 'no error' }),
     (error: unknown) => {
-      const { name, message, Item: item } = error as Error & { Item?: Item };
-      return item === undefined ? { name, message } : { name, message, Item: item };
+      const { name, message, Item: item, CancellationReasons } = error as Error & { Item?: Item; CancellationReasons?: Shapes.CancellationReason[] };
+      return { name, message, ...(item && { Item: item }), ...(CancellationReasons && { CancellationReasons }) };
     },
   );
 
@@ -137,6 +144,98 @@ export function tableContract(name: string, make: () => TableHost | Promise<Tabl
       expect(Items).toEqual([Item]);
     });
 
+    test('a batch of keys gives what is there', async () => {
+      const [one, two] = [key(), key()];
+      await host.dynamodb.putItem({ TableName, Item: { ...one, a: N(1), b: { B: Uint8Array.of(1, 2) } } });
+      const { Responses, UnprocessedKeys } = await host.dynamodb.batchGetItem({
+        RequestItems: { [TableName]: { Keys: [one, two], ConsistentRead: true, ProjectionExpression: 'pk, b' } },
+      });
+      expect(Responses).toEqual({ [TableName]: [{ pk: one.pk, b: { B: Uint8Array.of(1, 2) } }] });
+      expect(UnprocessedKeys).toEqual({});
+    });
+
+    test('a transaction happens as a whole', async () => {
+      const [one, two, three] = [key(), key(), key()];
+      await host.dynamodb.putItem({ TableName, Item: { ...two, n: N(1) } });
+      await host.dynamodb.transactWriteItems({
+        TransactItems: [
+          { Put: { TableName, Item: one, ConditionExpression: 'attribute_not_exists(pk)' } },
+          { Update: { TableName, Key: two, UpdateExpression: 'ADD n :n', ExpressionAttributeValues: { ':n': N(1) } } },
+          { ConditionCheck: { TableName, Key: three, ConditionExpression: 'attribute_not_exists(pk)' } },
+        ],
+      });
+      const { Responses, ConsumedCapacity } = await host.dynamodb.transactGetItems({
+        TransactItems: [one, two, three].map((Key) => ({ Get: { TableName, Key } })),
+        ReturnConsumedCapacity: 'TOTAL',
+      });
+      expect(Responses).toEqual([{ Item: one }, { Item: { ...two, n: N(2) } }, {}]);
+      expect(ConsumedCapacity).toEqual([{ TableName, CapacityUnits: 6, ReadCapacityUnits: 6 }]);
+    });
+
+    test('a transaction that is cancelled does nothing, and tells why', async () => {
+      const [one, two] = [key(), key()];
+      await host.dynamodb.putItem({ TableName, Item: { ...two, n: N(1) } });
+      const call = host.dynamodb.transactWriteItems({
+        TransactItems: [
+          { Put: { TableName, Item: one } },
+          { Delete: { TableName, Key: two, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+        ],
+      });
+      expect(await errorOf(call)).toEqual({
+        name: 'TransactionCanceledException',
+        message: 'Transaction cancelled, please refer cancellation reasons for specific reasons [None, ConditionalCheckFailed]',
+        CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed', Message: 'The conditional request failed', Item: { ...two, n: N(1) } }],
+      });
+      expect(await get(one)).toBeUndefined();
+    });
+
+    test('a transaction happens once under its token', async () => {
+      const Key = key();
+      const add = (by: number) =>
+        host.dynamodb.transactWriteItems({
+          ClientRequestToken: `${TableName}-${Key.pk.S!}`,
+          TransactItems: [{ Update: { TableName, Key, UpdateExpression: 'ADD n :n', ExpressionAttributeValues: { ':n': N(by) } } }],
+        });
+      await add(1);
+      await add(1);
+      expect(await get(Key)).toEqual({ ...Key, n: N(1) });
+      expect((await errorOf(add(2)))['name']).toBe('IdempotentParameterMismatchException');
+    });
+
+    test('legacy parameters stand for expressions', async () => {
+      const Key = key();
+      await host.dynamodb.updateItem({ TableName, Key, AttributeUpdates: { n: { Action: 'ADD', Value: N(1) }, s: { Value: S('x') } } });
+      const Expected = { n: { ComparisonOperator: 'GT' as const, AttributeValueList: [N(1)] } };
+      expect(await errorOf(host.dynamodb.deleteItem({ TableName, Key, Expected }))).toEqual({
+        name: 'ConditionalCheckFailedException',
+        message: 'The conditional request failed',
+      });
+      const KeyConditions = { pk: { ComparisonOperator: 'EQ' as const, AttributeValueList: [Key.pk] } };
+      expect((await host.dynamodb.query({ TableName, KeyConditions, AttributesToGet: ['s'], ConsistentRead: true })).Items).toEqual([{ s: S('x') }]);
+    });
+
+    test('what a request uses is told when it is asked', async () => {
+      const ReturnConsumedCapacity = 'INDEXES';
+      const Item = { ...key(), b: { B: new Uint8Array(1500) } };
+      const units = (CapacityUnits: number) => ({ TableName, CapacityUnits, Table: { CapacityUnits } });
+      expect((await host.dynamodb.putItem({ TableName, Item, ReturnConsumedCapacity })).ConsumedCapacity).toEqual(units(2));
+      const read = { TableName, Key: { pk: Item.pk, sk: Item.sk }, ReturnConsumedCapacity } as const;
+      expect((await host.dynamodb.getItem(read)).ConsumedCapacity).toEqual(units(0.5));
+      expect((await host.dynamodb.getItem({ ...read, ConsistentRead: true })).ConsumedCapacity).toEqual(units(1));
+    });
+
+    test('time to live and backups are off until they are switched on', async () => {
+      expect((await host.dynamodb.describeTimeToLive({ TableName })).TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'DISABLED' });
+      expect((await host.dynamodb.describeContinuousBackups({ TableName })).ContinuousBackupsDescription).toMatchObject({
+        ContinuousBackupsStatus: 'ENABLED',
+        PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'DISABLED' },
+      });
+      const TimeToLiveSpecification = { Enabled: true, AttributeName: 'expires' };
+      expect((await host.dynamodb.updateTimeToLive({ TableName, TimeToLiveSpecification })).TimeToLiveSpecification).toEqual(TimeToLiveSpecification);
+      expect(await errorOf(host.dynamodb.updateTimeToLive({ TableName, TimeToLiveSpecification }))).toMatchObject({ name: 'ValidationException' });
+      expect((await host.dynamodb.describeLimits({})).TableMaxReadCapacityUnits).toBeGreaterThan(0);
+    });
+
     test.each<[string, (Key: Item) => Promise<unknown>, string]>([
       ['a key of another type', () => host.dynamodb.getItem({ TableName, Key: { pk: N(1), sk: N(1) } }), 'The provided key element does not match the schema'],
       [
@@ -153,6 +252,21 @@ export function tableContract(name: string, make: () => TableHost | Promise<Tabl
         'a reserved word',
         (Key) => host.dynamodb.deleteItem({ TableName, Key, ConditionExpression: 'attribute_exists(name)' }),
         'Invalid ConditionExpression: Attribute name is a reserved keyword; reserved keyword: name',
+      ],
+      [
+        'legacy parameters beside an expression',
+        (Key) => host.dynamodb.getItem({ TableName, Key, AttributesToGet: ['a'], ProjectionExpression: 'a' }),
+        'Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}',
+      ],
+      [
+        'one key twice in a batch',
+        (Key) => host.dynamodb.batchGetItem({ RequestItems: { [TableName]: { Keys: [Key, Key] } } }),
+        'Provided list of item keys contains duplicates',
+      ],
+      [
+        'two actions on one item in a transaction',
+        (Item) => host.dynamodb.transactWriteItems({ TransactItems: [{ Put: { TableName, Item } }, { Delete: { TableName, Key: Item } }] }),
+        'Transaction request cannot include multiple operations on one item',
       ],
       [
         'a change of the key',
