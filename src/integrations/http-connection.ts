@@ -1,6 +1,6 @@
 import { StatesError } from '../errors/states-error';
 import { queryEncoded, withQuery } from './url-encoding';
-import { isSuccess, NoResponse, send, type After, type HttpAnswer, type HttpPort } from './http-port';
+import { isSuccess, send, type NoResponse, type After, type HttpAnswer, type HttpPort } from './http-port';
 import { members } from './service-failure';
 import { isObject, setMember, type Json } from '../json/json';
 import { parsedOrText } from '../json/parse';
@@ -99,7 +99,7 @@ async function authorized(answer: Promise<HttpAnswer>): Promise<HttpAnswer> {
   try {
     return await answer;
   } catch (thrown) {
-    throw thrown instanceof NoResponse ? connectionError('InvalidConnectionState', thrown.message) : thrown;
+    throw connectionError('InvalidConnectionState', (thrown as NoResponse).message);
   }
 }
 

@@ -13,10 +13,6 @@ export class HttpHeaders {
     if (!this.held.has(name.toLowerCase())) this.set(name, value);
   }
 
-  get names(): readonly string[] {
-    return [...this.held.values()].map(([name]) => name);
-  }
-
   toObject(): Record<string, string> {
     return Object.fromEntries(this.held.values());
   }

@@ -109,7 +109,7 @@ export function shownAttributes({ accountId }: Account, topic: Topic, subscripti
     SubscriptionArn: arn,
     ...(protocol.startsWith('http') && { EffectiveDeliveryPolicy: JSON.stringify(effectivePolicy(policy)) }),
     ...(attributes.has('FilterPolicy') && { FilterPolicyScope: scopeOf(attributes) }),
-    ...Object.fromEntries(attributes),
+    ...Object.fromEntries([...attributes].filter(([name]) => name !== 'FilterPolicyScope')),
   };
 }
 
