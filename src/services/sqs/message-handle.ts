@@ -3,6 +3,9 @@ import type { Message } from './message';
 import type { Queue } from './queue';
 import { required } from './range';
 
+/** Milliseconds from the receive of a message to the latest end of its visibility timeout. */
+export const longestInFlight = 43_200_000;
+
 /**
  * The message of a receipt handle, when that is the handle of its last receive.
  *

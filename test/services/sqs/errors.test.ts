@@ -23,7 +23,9 @@ const all = [
   errors.batchRequestTooLong(1, 2),
 ];
 
-test.each(all)('$name is an error of the SDK', ({ name, $fault, message }) => {
+test.each(all)('$name is an error of the SDK, with its status', ({ name, $fault, message, $metadata }) => {
+  const [, , , traits] = (sdk as unknown as Record<string, [unknown, unknown, unknown, { httpError?: number } | 0]>)[`${name}$`]!;
+  expect($metadata.httpStatusCode).toBe((traits === 0 ? undefined : traits.httpError) ?? 400);
   const Modelled = (sdk as unknown as Record<string, new (options: object) => Error & { $fault: string }>)[name]!;
   const modelled = new Modelled({ message, $metadata: {} });
   expect([name, $fault, message]).toEqual([modelled.name, modelled.$fault, modelled.message]);

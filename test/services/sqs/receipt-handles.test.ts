@@ -22,6 +22,20 @@ test('an old handle succeeds and does not delete once the message was received a
   expect(await counts()).toEqual([0, 0, 0]);
 });
 
+test('a handle has expired after twelve hours (text: github.com/boto/boto3/issues/2898)', async () => {
+  const { clock, counts, one, send, sqs, QueueUrl } = await bench();
+  await send('a', 'b');
+  const [a, b] = [await one(), await one()];
+  await clock.advance(43_200_000);
+  await sqs.deleteMessage({ QueueUrl, ReceiptHandle: a.ReceiptHandle });
+  await clock.advance(1);
+  await expect(sqs.deleteMessage({ QueueUrl, ReceiptHandle: b.ReceiptHandle })).rejects.toMatchObject({
+    name: 'InvalidParameterValue',
+    message: `Value ${b.ReceiptHandle} for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.`,
+  });
+  expect(await counts()).toEqual([1, 0, 0]);
+});
+
 test('deleting twice succeeds', async () => {
   const { one, send, sqs, QueueUrl } = await bench();
   await send('a');

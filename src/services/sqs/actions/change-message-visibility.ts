@@ -1,13 +1,10 @@
 import { type Account, queueOf } from '../account';
 import { announce } from '../arrivals';
 import { invalidParameter, messageNotInflight, missingParameter } from '../errors';
-import { messageOf } from '../message-handle';
+import { longestInFlight, messageOf } from '../message-handle';
 import type { Queue } from '../queue';
 import { visibilityTimeout } from '../range';
 import type { ChangeMessageVisibilityRequest } from '../shapes';
-
-/** Milliseconds from the receive of a message to the latest end of its visibility timeout. */
-const longestInFlight = 43_200_000;
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html */
 export function changeMessageVisibility(account: Account, input: ChangeMessageVisibilityRequest): void {

@@ -2,7 +2,7 @@ import { type Account, queueOf } from '../account';
 import { announce } from '../arrivals';
 import { invalidParameter, receiptHandleIsInvalid } from '../errors';
 import type { Message } from '../message';
-import { messageOf } from '../message-handle';
+import { longestInFlight, messageOf } from '../message-handle';
 import type { Queue } from '../queue';
 import type { DeleteMessageRequest } from '../shapes';
 
@@ -21,20 +21,25 @@ export function deleteEntry(account: Account, queue: Queue, handle: string | und
  * Deletes the message of the last receive. Of a standard queue an old handle succeeds and deletes nothing, and a message that is visible again is deleted; a
  * FIFO queue refuses both. A message that is gone is deleted again with success.
  *
- * @returns False for a handle that has expired: github.com/aws/aws-sdk-js/issues/1750
+ * @returns False for a handle that has expired.
  * @throws MissingParameter, ReceiptHandleIsInvalid
  */
 function deleteByHandle(account: Account, queue: Queue, handle: string | undefined): boolean {
-  queue.settle(account.clock.now());
+  const now = account.clock.now();
+  queue.settle(now);
   const message = messageOf(account, queue, handle);
   if (message === 'gone') return true;
-  if (queue.isFifo && (message === 'received again' || queue.isVisible(message))) return false;
-  if (message === 'received again') return true;
+  if (message === 'received again') return !queue.isFifo;
+  if (hasExpired(queue, message, now)) return false;
   if (!queue.isFifo && account.chaos?.ignoresDelete(message)) comeBack(account, queue, message);
   else queue.remove(message.sent.sequence);
   announce(account, queue);
   return true;
 }
+
+/** Of a FIFO queue, with the visibility timeout: github.com/aws/aws-sdk-js/issues/1750. Of a standard queue, after twelve hours: github.com/boto/boto3/issues/2898 */
+const hasExpired = (queue: Queue, message: Message, now: number): boolean =>
+  queue.isFifo ? queue.isVisible(message) : now - message.receivedAt > longestInFlight;
 
 function comeBack(account: Account, queue: Queue, message: Message): void {
   queue.put({ ...message, visibleAt: account.clock.now(), order: ++account.counters.orders.value, hasOutlivedDelete: true });
