@@ -185,6 +185,8 @@ describe("what is malformed is refused in the words of PartiQL's own parser (par
     ['SELECT a[1 FROM T', 'Expected RIGHT_BRACKET'],
     ["INSERT INTO T VALUE {'a': 1", 'Expected RIGHT_CURLY'],
     ["INSERT INTO T VALUE {'a' 1}", 'Expected COLON'],
+    ['INSERT INTO T VALUE {', 'Unexpected term'],
+    ['SELECT * FROM T WHERE a IS', 'Expected type name'],
     ['INSERT INTO T VALUE {a: 1}', 'Unexpected term'],
     ['UPDATE T SET a', "Expected '='"],
     ['UPDATE T SET 1 = 2', 'Expected identifier for simple path'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AttributeValue, Item } from '../../../../src/services/dynamodb/attribute-value';
+import { checked } from '../../../../src/services/dynamodb/partiql/bound-condition';
 import { B, L, M, N, refusal, S, validation } from '../fixture';
 import { music } from './music';
 
@@ -54,6 +55,8 @@ describe('INSERT (https://docs.aws.amazon.com/amazondynamodb/latest/developergui
     ],
     ['INSERT INTO Music VALUE ?', [S('x')], validation('Unsupported operation in an INSERT statement: the item must be a tuple of values')],
     ["INSERT INTO Music VALUE {'a': b}", undefined, validation('Unsupported operation in an INSERT statement: the item must be a tuple of values')],
+    ["INSERT INTO Music VALUE {'a': [1, b]}", undefined, validation('Unsupported operation in an INSERT statement: the item must be a tuple of values')],
+    ["INSERT INTO Music VALUE {'a': <<b>>}", undefined, validation('Unsupported operation in an INSERT statement: the item must be a tuple of values')],
     ["INSERT INTO Nope VALUE {'a': 1}", undefined, { name: 'ResourceNotFoundException', message: 'Requested resource not found' }],
     [
       "INSERT INTO Music VALUE {'a': <<1, 'b'>>}",
@@ -210,6 +213,15 @@ describe('DELETE (https://docs.aws.amazon.com/amazondynamodb/latest/developergui
     expect(await refusal(m.run(statement))).toEqual(error);
     expect(await m.item()).toBeDefined();
   });
+});
+
+test('what is no fault of the statement is thrown as it is', () => {
+  const fault = new TypeError('x');
+  expect(() =>
+    checked(() => {
+      throw fault;
+    }),
+  ).toThrow(fault);
 });
 
 test('writes use capacity, of the indexes too', async () => {
