@@ -11,8 +11,9 @@ export interface Fixture {
   call(FunctionName: string, event?: unknown, more?: Partial<InvocationRequest>): Promise<{ result: unknown; response: InvocationResponse }>;
 }
 
-export function fixture(options: Partial<InMemoryLambdaOptions> & { journal?: Journal } = {}): Fixture {
-  const clock = virtualClock({ grace: 20 });
+/** @param grace - Milliseconds for which a function that hangs holds time still. */
+export function fixture(options: Partial<InMemoryLambdaOptions> & { journal?: Journal } = {}, grace = 20): Fixture {
+  const clock = virtualClock({ grace });
   const lambda = new InMemoryLambda({ clock, ...options });
   return {
     clock,
