@@ -10,6 +10,7 @@ import { conditionOf, projectionOf } from './expressions/expression-cache';
 import type { Placeholders } from './expressions/placeholders';
 import { type Key, keyAttributes } from './key-schema';
 import type { ReadPath } from './read-path';
+import { checkForm, PAGE } from './request-form';
 import { type Selection, selection } from './select';
 import type { PageOutput, QueryInput, ScanInput } from './shapes';
 import type { StoredItem, Table } from './table';
@@ -21,6 +22,7 @@ const SELECT = ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED
 
 /** The form of a Query or Scan. @throws ValidationException, UnsupportedOperation */
 export function checkPageInput(input: QueryInput | ScanInput, others?: (constraints: Constraints) => void): void {
+  checkForm(input, PAGE);
   const constraints = new Constraints();
   checkTableName(constraints, input.TableName);
   constraints.oneOf(input.Select, 'select', SELECT);

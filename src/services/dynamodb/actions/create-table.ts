@@ -3,6 +3,7 @@ import { Constraints } from '../constraints';
 import { resourceInUse, validation } from '../errors';
 import { attributeTypes, checkAllUsed, checkIndexes, globalIndex, localIndex, tableKey } from '../index-definition';
 import { invalidParameter } from '../errors';
+import { checkForm, CREATE_TABLE } from '../request-form';
 import type { CreateTableInput, CreateTableOutput } from '../shapes';
 import { checkAttributeDefinitions, checkGlobalIndex, checkKeySchema, checkLocalIndex, checkName } from '../table-constraints';
 import { describe } from '../table-description';
@@ -17,6 +18,7 @@ import { refuseUnsupported } from '../unsupported';
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
  */
 export function createTable(account: Account, input: CreateTableInput): CreateTableOutput {
+  checkForm(input, CREATE_TABLE);
   checkInput(input);
   refuseUnsupported(input);
   const now = account.clock.now();

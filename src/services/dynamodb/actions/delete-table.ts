@@ -2,13 +2,16 @@ import { type Account, findTable } from '../account';
 import { checkTableName, Constraints } from '../constraints';
 import { resourceNotFound, validation } from '../errors';
 import type { DeleteTableOutput, TableInput } from '../shapes';
+import { checkForm, TABLE } from '../request-form';
 import { describe, notFoundMessage } from '../table-description';
 
 /**
  * Deletes a table. The answer says DELETING, as AWS's does; whoever looks next finds no table.
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteTable.html
  */
-export function deleteTable(account: Account, { TableName }: TableInput): DeleteTableOutput {
+export function deleteTable(account: Account, input: TableInput): DeleteTableOutput {
+  checkForm(input, TABLE);
+  const { TableName } = input;
   const constraints = new Constraints();
   checkTableName(constraints, TableName);
   constraints.check();

@@ -2,10 +2,13 @@ import { type Account, findTable } from '../account';
 import { checkTableName, Constraints } from '../constraints';
 import { resourceNotFound } from '../errors';
 import type { DescribeTableOutput, TableInput } from '../shapes';
+import { checkForm, TABLE } from '../request-form';
 import { describe, notFoundMessage } from '../table-description';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html */
-export function describeTable(account: Account, { TableName }: TableInput): DescribeTableOutput {
+export function describeTable(account: Account, input: TableInput): DescribeTableOutput {
+  checkForm(input, TABLE);
+  const { TableName } = input;
   const constraints = new Constraints();
   checkTableName(constraints, TableName);
   constraints.check();

@@ -1,10 +1,13 @@
 import { type Account, tableOfArn } from '../account';
 import { Constraints } from '../constraints';
+import { checkForm, RESOURCE } from '../request-form';
 import type { TagResourceInput } from '../shapes';
 import { checkTags, withTags } from '../tags';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html */
-export function tagResource(account: Account, { ResourceArn, Tags }: TagResourceInput): void {
+export function tagResource(account: Account, input: TagResourceInput): void {
+  checkForm(input, RESOURCE);
+  const { ResourceArn, Tags } = input;
   const constraints = new Constraints();
   constraints.required(ResourceArn, 'resourceArn');
   constraints.required(Tags, 'tags');

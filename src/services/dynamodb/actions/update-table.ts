@@ -2,6 +2,7 @@ import { type Account, findTable } from '../account';
 import { checkTableName, Constraints } from '../constraints';
 import { resourceNotFound, validation } from '../errors';
 import { changedIndexes } from '../index-updates';
+import { checkForm, UPDATE_TABLE } from '../request-form';
 import type { AttributeDefinition, GlobalSecondaryIndexUpdate, UpdateTableInput, UpdateTableOutput } from '../shapes';
 import { checkAttributeDefinitions, checkGlobalIndex, checkIndexName, checkThroughput } from '../table-constraints';
 import { describe, notFoundMessage } from '../table-description';
@@ -15,6 +16,7 @@ import { refuseUnsupported } from '../unsupported';
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
  */
 export function updateTable(account: Account, input: UpdateTableInput): UpdateTableOutput {
+  checkForm(input, UPDATE_TABLE);
   checkInput(input);
   refuseUnsupported(input);
   const table = findTable(account, input.TableName!);

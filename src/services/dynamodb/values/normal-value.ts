@@ -80,7 +80,7 @@ const FORMS: { readonly [Type in Exclude<ValueType, 'S' | 'N'>]: (value: NonNull
 };
 
 function deeper(depth: number): number {
-  if (depth >= DEEPEST) throw validation('Nesting Levels have exceeded supported limits');
+  if (depth >= DEEPEST) throw validation('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit');
   return depth + 1;
 }
 
