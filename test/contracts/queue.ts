@@ -244,17 +244,18 @@ export function queueContract(name: string, make: () => QueueHost | Promise<Queu
       expect(sent.MessageId).toMatch(/^[0-9a-f-]{36}$/);
       const [message] = await receive(QueueUrl, { WaitTimeSeconds: 5 });
       await sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle: message!.ReceiptHandle, VisibilityTimeout: 0 });
-      const wrong: [call: Promise<unknown>, name: string][] = [
-        [sqs.sendMessage({ QueueUrl, MessageBody: '\u0001' }), 'InvalidMessageContents'],
-        [sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 11 }), 'InvalidParameterValue'],
-        [sqs.deleteMessage({ QueueUrl, ReceiptHandle: 'none' }), 'ReceiptHandleIsInvalid'],
-        [sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle: message!.ReceiptHandle, VisibilityTimeout: 1 }), 'MessageNotInflight'],
-        [sqs.getQueueAttributes({ QueueUrl, AttributeNames: ['None' as 'All'] }), 'InvalidAttributeName'],
-        [sqs.setQueueAttributes({ QueueUrl, Attributes: { VisibilityTimeout: '43201' } }), 'InvalidAttributeValue'],
-        [sqs.createQueue({ QueueName: 'a b' }), 'InvalidParameterValue'],
-        [sqs.startMessageMoveTask({ SourceArn: `${await arnOf(QueueUrl)}x` }), 'ResourceNotFoundException'],
+      const unknown = `${await arnOf(QueueUrl)}x`;
+      const wrong: [call: () => Promise<unknown>, name: string][] = [
+        [() => sqs.sendMessage({ QueueUrl, MessageBody: '\u0001' }), 'InvalidMessageContents'],
+        [() => sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 11 }), 'InvalidParameterValue'],
+        [() => sqs.deleteMessage({ QueueUrl, ReceiptHandle: 'none' }), 'ReceiptHandleIsInvalid'],
+        [() => sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle: message!.ReceiptHandle, VisibilityTimeout: 1 }), 'MessageNotInflight'],
+        [() => sqs.getQueueAttributes({ QueueUrl, AttributeNames: ['None' as 'All'] }), 'InvalidAttributeName'],
+        [() => sqs.setQueueAttributes({ QueueUrl, Attributes: { VisibilityTimeout: '43201' } }), 'InvalidAttributeValue'],
+        [() => sqs.createQueue({ QueueName: 'a b' }), 'InvalidParameterValue'],
+        [() => sqs.startMessageMoveTask({ SourceArn: unknown }), 'ResourceNotFoundException'],
       ];
-      for (const [call, name] of wrong) expect(await errorOf(call)).toMatchObject({ name });
+      for (const [call, name] of wrong) expect(await errorOf(call())).toMatchObject({ name });
     });
 
     test('a second purge within 60 seconds is refused', async () => {
