@@ -51,17 +51,36 @@ export function fit(value: unknown, shape: Shape, path: string, fail: (misfit: M
   if (typeof shape === 'string' || shape instanceof OneOf || isList(shape) || !isObject(value)) throw fail({ kind: 'wrong', path });
   const pathOf = (name: string): string => (path === '' ? name : `${path}.${name}`);
   const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value as object)) {
+  const { members, required } = structureOf(shape);
+  for (const name of Object.keys(value)) {
+    const member = value[name];
     if (member === undefined) continue;
-    const known = [name, `${name}!`].find((each) => Object.hasOwn(shape, each));
+    const known = members.get(name);
     if (known === undefined) throw fail({ kind: 'unknown', path: pathOf(name) });
-    setMember(copy, name, fit(member, shape[known]!, pathOf(name), fail));
+    setMember(copy, name, fit(member, known, pathOf(name), fail));
   }
-  for (const name of Object.keys(shape)) {
-    const required = name.slice(0, -1);
-    if (name.endsWith('!') && !Object.hasOwn(copy, required)) throw fail({ kind: 'missing', path: pathOf(required) });
-  }
+  for (const name of required) if (!Object.hasOwn(copy, name)) throw fail({ kind: 'missing', path: pathOf(name) });
   return copy;
+}
+
+/** The members of a structure by their names, and which must be there. */
+interface Structure {
+  readonly members: ReadonlyMap<string, Shape>;
+  readonly required: readonly string[];
+}
+const structures = new WeakMap<object, Structure>();
+
+const bare = (name: string): string => name.replace(/!$/, '');
+
+/** Looked at once: shapes are constants. */
+function structureOf(shape: { readonly [member: string]: Shape }): Structure {
+  let structure = structures.get(shape);
+  if (structure === undefined) {
+    const names = Object.keys(shape);
+    structure = { members: new Map(names.map((name) => [bare(name), shape[name]!])), required: names.filter((name) => name.endsWith('!')).map(bare) };
+    structures.set(shape, structure);
+  }
+  return structure;
 }
 
 const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape);

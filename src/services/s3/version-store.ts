@@ -8,6 +8,8 @@ import { sequenceOf } from './version-ids';
 export class VersionStore extends PlacedStore<ObjectVersion> {
   /** The versions with the id 'null', by their keys: without versioning these are all. */
   private readonly nulls = new Map<string, ObjectVersion>();
+  /** How many have another id. */
+  private others = 0;
 
   constructor(journal: Journal) {
     super(journal, newestFirst);
@@ -15,6 +17,7 @@ export class VersionStore extends PlacedStore<ObjectVersion> {
 
   /** The newest version of an object, which may be a delete marker. */
   current(key: string): ObjectVersion | undefined {
+    if (this.others === 0) return this.nulls.get(key);
     const version = this.first(beforeKey(key));
     return version?.place.key === key ? version : undefined;
   }
@@ -33,9 +36,12 @@ export class VersionStore extends PlacedStore<ObjectVersion> {
 
   override replace(place: Place, version: ObjectVersion | undefined): ObjectVersion | undefined {
     const before = super.replace(place, version);
+    this.others += Number(isOther(version)) - Number(isOther(before));
     // A return to a mark may bring the version back whose place this one has taken before it takes this one out.
     if (before?.versionId === 'null' && this.nulls.get(place.key)?.place === before.place) this.nulls.delete(place.key);
     if (version?.versionId === 'null') this.nulls.set(place.key, version);
     return before;
   }
 }
+
+const isOther = (version: ObjectVersion | undefined): boolean => version !== undefined && version.versionId !== 'null';

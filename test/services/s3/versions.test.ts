@@ -38,6 +38,7 @@ describe('versioning', () => {
     expect(await Promise.all(['null', first, second, undefined].map(text))).toEqual(['0', '1', '2', '2']);
     expect(await listed()).toEqual(['2*', '1', '0']);
     expect(await s3.headObject(at)).toMatchObject({ VersionId: second });
+    expect(await s3.getObjectAttributes({ ...at, ObjectAttributes: ['ObjectSize'] })).toMatchObject({ VersionId: second, ObjectSize: 1 });
   });
 
   test('a deletion adds a delete marker, which can be deleted', async () => {

@@ -8,8 +8,10 @@ import { objectOf } from '../versions';
 
 const shape = { ...everywhere, Key: 'text', VersionId: 'text' } as const;
 
+const putShape = { ...shape, ...aclShapes, AccessControlPolicy: accessControlPolicy } as const;
+
 export function putObjectAcl(account: Account, input: PutObjectAclRequest): object {
-  const request = requested(input, { ...shape, ...aclShapes, AccessControlPolicy: accessControlPolicy });
+  const request = requested(input, putShape);
   const { bucket, version, object } = objectOf(account, request, 'PUT');
   bucket.versions.set({ ...version, object: { ...object, grants: grantsAsked(account, bucket, request) } });
   return {};

@@ -12,18 +12,19 @@ type Name = keyof Settings;
 const around = { ...everywhere, ContentMD5: 'text', ChecksumAlgorithm: 'text' } as const;
 
 /** An action that sets something, once `read` has found nothing wrong with it. */
-export const put =
-  <Request extends PutSettingRequest, N extends Name>(
-    name: N,
-    shape: { readonly [member: string]: Shape },
-    read: (request: Request, bucket: Bucket, account: Account) => Settings[N] | undefined,
-  ) =>
-  (account: Account, input: Request): object => {
-    const request = requested(input, { ...around, ...shape });
+export const put = <Request extends PutSettingRequest, N extends Name>(
+  name: N,
+  shape: { readonly [member: string]: Shape },
+  read: (request: Request, bucket: Bucket, account: Account) => Settings[N] | undefined,
+) => {
+  const whole = { ...around, ...shape };
+  return (account: Account, input: Request): object => {
+    const request = requested(input, whole);
     const bucket = bucketOf(account, request);
     bucket.set(name, read(request, bucket, account));
     return {};
   };
+};
 
 /** An action that shows a copy of what is set; where nothing is, what `missing` gives or throws. */
 export const get =
