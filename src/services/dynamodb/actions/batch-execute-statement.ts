@@ -3,7 +3,7 @@ import { readUnits, TableUnits } from '../capacity';
 import { Constraints, RETURN_CONSUMED_CAPACITY } from '../constraints';
 import { validation } from '../errors';
 import { openItemRead } from '../partiql/read-item';
-import { checkStatements, openStatement } from '../partiql/statement-request';
+import { checkStatements, openStatement, type OpenedStatement } from '../partiql/statement-request';
 import { openWriteStatement } from '../partiql/write-statement';
 import type { BatchExecuteStatementInput, BatchExecuteStatementOutput, BatchStatementRequest, BatchStatementResponse } from '../shapes';
 import { cancellationReason } from '../transactions/cancellation';
@@ -21,7 +21,13 @@ export function batchExecuteStatement(account: Account, input: BatchExecuteState
   checkStatements(constraints, input.Statements, 'statements', MOST_STATEMENTS);
   constraints.oneOf(input.ReturnConsumedCapacity, 'returnConsumedCapacity', RETURN_CONSUMED_CAPACITY);
   constraints.check();
-  const statements = input.Statements!;
+  const statements = input.Statements!.map((request): Opening => {
+    try {
+      return { request, opened: openStatement(request) };
+    } catch (fault) {
+      return { request, fault };
+    }
+  });
   refuseMixture(statements);
   const units = new TableUnits();
   const output: BatchExecuteStatementOutput = { Responses: statements.map((statement) => response(account, statement, units)) };
@@ -30,25 +36,35 @@ export function batchExecuteStatement(account: Account, input: BatchExecuteState
   return output;
 }
 
+/** A statement of the batch, or what is wrong with it by itself. */
+type Opening = { readonly request: BatchStatementRequest } & ({ readonly opened: OpenedStatement } | { readonly fault: unknown });
+
 /** "The entire batch must consist of either read statements or write statements; you cannot mix both in one batch." */
-function refuseMixture(statements: readonly BatchStatementRequest[]): void {
-  const reads = statements.filter(({ Statement }) => /^\s*select\b/i.test(Statement!)).length;
-  if (reads > 0 && reads < statements.length) throw validation('Read and write statements cannot be mixed in one batch');
+function refuseMixture(statements: readonly Opening[]): void {
+  const opened = statements.filter((statement) => 'opened' in statement);
+  const reads = opened.filter((statement) => statement.opened.statement.kind === 'select').length;
+  if (reads > 0 && reads < opened.length) throw validation('Read and write statements cannot be mixed in one batch');
 }
 
-function response(account: Account, request: BatchStatementRequest, units: TableUnits): BatchStatementResponse {
+function response(account: Account, statement: Opening, units: TableUnits): BatchStatementResponse {
   const response: BatchStatementResponse = {};
   try {
-    perform(account, request, response, units);
+    if ('fault' in statement) throw statement.fault;
+    perform(account, statement.request, statement.opened, response, units);
   } catch (fault) {
     response.Error = cancellationReason(fault) as NonNullable<BatchStatementResponse['Error']>;
   }
   return response;
 }
 
-function perform(account: Account, request: BatchStatementRequest, response: BatchStatementResponse, units: TableUnits): void {
+function perform(
+  account: Account,
+  request: BatchStatementRequest,
+  { statement, parameters }: OpenedStatement,
+  response: BatchStatementResponse,
+  units: TableUnits,
+): void {
   const { ConsistentRead, ReturnValuesOnConditionCheckFailure } = request;
-  const { statement, parameters } = openStatement(request);
   if (statement.kind === 'select') {
     const read = openItemRead(account, statement, parameters, 'BatchExecuteStatement', ConsistentRead);
     response.TableName = read.tableName;

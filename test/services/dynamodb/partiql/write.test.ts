@@ -69,7 +69,11 @@ describe('INSERT (https://docs.aws.amazon.com/amazondynamodb/latest/developergui
       validation('One or more parameter values were invalid: A set may only contain values of one type: string, number or binary'),
     ],
     ["INSERT INTO Music VALUE {'a': <<>>}", undefined, validation('One or more parameter values were invalid: An string set  may not be empty')],
-    [`INSERT INTO Music VALUE {'a': ${'['.repeat(33)}${']'.repeat(33)}}`, undefined, validation('Nesting Levels have exceeded supported limits')],
+    [
+      `INSERT INTO Music VALUE {'a': ${'['.repeat(33)}${']'.repeat(33)}}`,
+      undefined,
+      validation('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit'),
+    ],
     [
       "INSERT INTO Music VALUE {'a': 1 + 'b'}",
       undefined,
