@@ -43,9 +43,9 @@ function savedTable({ settings: { schema: _derived, ...settings }, items }: Tabl
 export function load(account: Account, saved: unknown): void {
   const { tableIds, tables, streams, transactions } = restored(account, saved);
   loadStreams(account.streams, account.journal, streams);
-  for (const name of [...account.tables.keys()]) account.tables.delete(name);
+  for (const name of account.tables.keys()) account.tables.delete(name);
   for (const table of tables) account.tables.set(table.settings.name, table);
-  for (const token of [...account.transactionTokens.keys()]) account.transactionTokens.delete(token);
+  for (const token of account.transactionTokens.keys()) account.transactionTokens.delete(token);
   for (const [token, transaction] of transactions) account.transactionTokens.set(token, transaction);
   account.tableCounter.value = tableIds;
 }

@@ -50,7 +50,7 @@ function describeLocal({ index, partitions }: SecondaryIndex, { arn }: TableSett
   const { NonKeyAttributes: names } = projection;
   return {
     IndexName: name,
-    KeySchema: keySchema.map((element) => ({ ...element })),
+    KeySchema: keySchema.map(({ AttributeName, KeyType }) => ({ AttributeName, KeyType })),
     Projection: { ...projection, ...(names && { NonKeyAttributes: [...names] }) },
     IndexSizeBytes: partitions.bytes,
     ItemCount: partitions.count,

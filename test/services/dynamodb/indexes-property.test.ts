@@ -27,8 +27,8 @@ const PATHS: readonly Path[] = [
   { index: 'global-d-cba', hash: ['d'], range: ['c', 'b', 'a'], projected: undefined },
 ];
 
-const NUMBERS: readonly Name[] = ['s', 'b', 'd', 'x'];
-const valueOf = (name: Name, value: string | number) => (NUMBERS.includes(name) ? N(value) : S(String(value)));
+const NUMBERS: ReadonlySet<Name> = new Set<Name>(['s', 'b', 'd', 'x']);
+const valueOf = (name: Name, value: string | number) => (NUMBERS.has(name) ? N(value) : S(String(value)));
 const itemOf = (row: Row, names: readonly Name[] = ['p', 's', 'a', 'b', 'c', 'd', 'x']): Item =>
   Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, valueOf(name, row[name])]])));
 
@@ -52,7 +52,7 @@ const create = async (dynamodb: InMemoryDynamoDb): Promise<void> => {
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: (['p', 's', 'a', 'b', 'c', 'd'] as const).map((AttributeName) => ({
       AttributeName,
-      AttributeType: NUMBERS.includes(AttributeName) ? 'N' : 'S',
+      AttributeType: NUMBERS.has(AttributeName) ? 'N' : 'S',
     })),
     KeySchema: key(TABLE),
     LocalSecondaryIndexes: [definition(PATHS[1]!)],
@@ -155,7 +155,7 @@ test('queries and scans of a table and its indexes give what an array of its ite
         const names = projected ? (['p', 's'] as const) : path.projected;
         const expected = entriesOf(rows, path)
           .filter(isMatch)
-          .sort(byNames([...path.range, 'p', 's']));
+          .toSorted(byNames([...path.range, 'p', 's']));
         if (!forward) expected.reverse();
         const shown = (found: readonly Row[]): Item[] => found.filter(({ x }) => !wantsFilter || x > 1).map((row) => itemOf(row, names));
         const common: Partial<ScanInput & QueryInput> = {
@@ -184,7 +184,7 @@ test('queries and scans of a table and its indexes give what an array of its ite
             allPages((ExclusiveStartKey) => dynamodb.scan({ ...common, TableName: 'Tab', ...values, Segment, TotalSegments: 3, ExclusiveStartKey }), limit),
           ),
         );
-        const sorted = (items: readonly Item[]): string[] => items.map((item) => JSON.stringify(Object.entries(item).sort())).toSorted();
+        const sorted = (items: readonly Item[]): string[] => items.map((item) => JSON.stringify(Object.entries(item).toSorted())).toSorted();
         expect(sorted(scanned.flat())).toEqual(sorted(shown(entriesOf(rows, path))));
       }
       const { Table } = await dynamodb.describeTable({ TableName: 'Tab' });

@@ -67,7 +67,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 /** They begin with a table or two. */
 const actions = (least: number, most: number): fc.Arbitrary<Action[]> =>
-  fc.tuple(creation, creation, fc.array(action, { minLength: least, maxLength: most })).map(([one, two, others]) => [one, two, ...others]);
+  fc.tuple(creation, creation, fc.array(action, { minLength: least, maxLength: most })).map(([one, two, others]) => [one, two].concat(others));
 
 /** Performs actions; one that is refused, such as on a table that is not there, does nothing. */
 async function perform(dynamodb: InMemoryDynamoDb, actions: readonly Action[]): Promise<number> {

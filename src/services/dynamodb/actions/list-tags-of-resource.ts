@@ -10,5 +10,5 @@ export function listTagsOfResource(account: Account, input: ListTagsOfResourceIn
   const constraints = new Constraints();
   constraints.required(ResourceArn, 'resourceArn');
   constraints.check();
-  return { Tags: tableOfArn(account, ResourceArn!).settings.tags.map((tag) => ({ ...tag })) };
+  return { Tags: tableOfArn(account, ResourceArn!).settings.tags.map(({ Key, Value }) => ({ Key, Value })) };
 }

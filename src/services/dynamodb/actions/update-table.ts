@@ -39,9 +39,10 @@ export function updateTable(account: Account, input: UpdateTableInput): UpdateTa
   };
   table.settings = { ...settings, ...stream() };
   const updated = describe(table, 'UPDATING', now, statuses);
-  const deleted = description.GlobalSecondaryIndexes?.filter(({ IndexName }) => statuses.get(IndexName!) === 'DELETING') ?? [];
-  if (deleted.length > 0) {
-    updated.GlobalSecondaryIndexes = [...(updated.GlobalSecondaryIndexes ?? []), ...deleted.map((index) => ({ ...index, IndexStatus: 'DELETING' as const }))];
+  for (const index of description.GlobalSecondaryIndexes ?? []) {
+    if (statuses.get(index.IndexName!) !== 'DELETING') continue;
+    index.IndexStatus = 'DELETING';
+    (updated.GlobalSecondaryIndexes ??= []).push(index);
   }
   return { TableDescription: updated };
 }
