@@ -77,11 +77,21 @@ export class Invocation implements Deadline, TokenWait {
     return clock.schedule(clock.now() + milliseconds, wake);
   }
 
-  async sleep(milliseconds: number): Promise<void> {
+  sleep(milliseconds: number): Promise<void> {
+    const { clock } = this.execution.machine;
+    return this.leaveTime(clock.sleep(clock.now() + milliseconds, this.signal));
+  }
+
+  /** What is called keeps a clock itself: where that is this one, it is not held here, so that it can sleep on it. */
+  waitFor<Result>(work: Promise<Result>, clock: unknown): Promise<Result> {
+    return clock === this.execution.machine.clock ? this.leaveTime(work) : work;
+  }
+
+  private async leaveTime<Result>(work: Promise<Result>): Promise<Result> {
     const { clock } = this.execution.machine;
     if (this.sleeping++ === 0 && !this.over) clock.release();
     try {
-      await clock.sleep(clock.now() + milliseconds, this.signal);
+      return await work;
     } finally {
       if (--this.sleeping === 0 && !this.over) clock.hold();
     }

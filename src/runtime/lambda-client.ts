@@ -11,6 +11,8 @@ import type { Performer } from './performer';
 
 /** What is used of a Lambda client: `new Lambda({})` of the AWS SDK v3 fits, and the in-memory service. */
 export interface LambdaPort {
+  /** The clock that is held while a function runs: the in-memory service's. */
+  readonly clock?: unknown;
   invoke(input: {
     FunctionName: string;
     InvocationType?: 'RequestResponse' | 'Event';
@@ -29,7 +31,8 @@ export interface Qualified {
 /** A function behind a Lambda client. */
 export const functionOfClient = (client: LambdaPort, FunctionName: string, qualified: Qualified = {}): Callee => ({
   call(payload, invocation) {
-    void called(client.invoke({ FunctionName, InvocationType: 'RequestResponse', Payload: bytes(payload), ...qualified }), invocation);
+    const answer = client.invoke({ FunctionName, InvocationType: 'RequestResponse', Payload: bytes(payload), ...qualified });
+    void called(invocation.waitFor(answer, client.clock), invocation);
   },
   start(payload) {
     client.invoke({ FunctionName, InvocationType: 'Event', Payload: bytes(payload), ...qualified }).catch(() => undefined);

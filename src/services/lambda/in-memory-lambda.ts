@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { answer, type Answer } from '../../api/answer';
 import type { ServiceOptions } from '../../api/service-options';
 import { Uuids } from '../../api/uuids';
+import type { Clock } from '../../clock/clock';
 import { UsageError } from '../../errors/usage-error';
 import { Journal } from '../../journal/journal';
 import { JournaledMap } from '../../journal/journaled-map';
@@ -75,6 +76,8 @@ export interface ModuleLocation {
  * JSON.parse(Payload!.transformToString());
  */
 export class InMemoryLambda {
+  /** @internal Held while a function runs. */
+  readonly clock: Clock;
   private readonly account: Account;
 
   constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), ...ports }: InMemoryLambdaOptions) {
@@ -94,6 +97,7 @@ export class InMemoryLambda {
     account.events = new AsyncEvents(account);
     account.mappings = new Mappings(account);
     this.account = account;
+    this.clock = clock;
   }
 
   /** @internal Gives services that are made later than this one. */
