@@ -41,7 +41,7 @@ export class Retries implements Journaled<number, Retry> {
   }
 
   all(): Retry[] {
-    return [...this.held.values()].map(({ retry }) => retry);
+    return [...this.held].toSorted(([a], [b]) => a - b).map(([, { retry }]) => retry);
   }
 
   clear(): void {

@@ -32,9 +32,12 @@ export interface Counts {
   subscriptions: { value: number };
 }
 
+/** All in an order of its own: equal states give equal values, whatever has come before. */
+const inOrder = <Thing>(things: Iterable<Thing>, keyOf: (thing: Thing) => string): Thing[] => [...things].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
 export const save = (account: Account, counts: Counts): SavedSns => ({
   service: 'sns',
-  topics: [...account.topics.values()].map(savedTopic),
+  topics: inOrder(account.topics.values(), ({ name }) => name).map(savedTopic),
   retries: account.deliveries.retries.all(),
   counts: { messages: counts.messages.value, subscriptions: counts.subscriptions.value, sequences: account.sequences.value },
 });
@@ -48,7 +51,7 @@ const savedTopic = (topic: Topic): SavedTopic => {
     tags: [...tags],
     dataProtectionPolicy,
     deleted,
-    subscriptions: [...topic.subscriptions].map(({ id, protocol, endpoint, isPending, token, needsAuthentication, attributes: set }) => ({
+    subscriptions: inOrder(topic.subscriptions, ({ id }) => id).map(({ id, protocol, endpoint, isPending, token, needsAuthentication, attributes: set }) => ({
       id,
       protocol,
       endpoint,
@@ -57,7 +60,7 @@ const savedTopic = (topic: Topic): SavedTopic => {
       needsAuthentication,
       attributes: [...set],
     })),
-    deduplication: [...topic.deduplication.entries()],
+    deduplication: inOrder(topic.deduplication.entries(), ([, { result }]) => result.SequenceNumber!),
   };
 };
 

@@ -199,7 +199,7 @@ describe('publish refuses', () => {
 test('256 KiB are taken, and a topic as the target', async () => {
   const host = snsHost();
   const { TopicArn } = await host.sns.createTopic({ Name: 't' });
-  await host.sns.publish({ TargetArn: TopicArn, Message: 'x'.repeat(262_144), MessageAttributes: {} });
+  expect(await host.sns.publish({ TargetArn: TopicArn, Message: 'x'.repeat(262_144), MessageAttributes: {} })).toHaveProperty('MessageId');
 });
 
 describe('publishBatch', () => {
