@@ -144,7 +144,7 @@ function isPlain(value: unknown): boolean {
 }
 
 describe('the state', () => {
-  test('that is saved and loaded answers every read alike, and goes on alike', async () => {
+  test('that is saved and loaded answers every read alike, and goes on alike', { timeout: 20_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(actions, actions, actions, async (before, other, after) => {
         const s3 = make();
@@ -160,11 +160,11 @@ describe('the state', () => {
         await run(copy, after);
         expect(await seen(copy)).toEqual(await seen(s3));
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
-  test('returns to a mark', async () => {
+  test('returns to a mark', { timeout: 20_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(actions, actions, actions, async (before, after, later) => {
         const journal = new Journal();
@@ -184,7 +184,7 @@ describe('the state', () => {
         await run(s3, after);
         expect(await seen(s3)).toEqual(thenToo);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
