@@ -7,6 +7,8 @@ import type { Placeholders } from './expressions/placeholders';
 import { checkTableName, Constraints, NONE_OR_ALL_OLD, NONE_OR_SIZE, RETURN_CONSUMED_CAPACITY, RETURN_VALUES } from './constraints';
 import type { DeleteItemInput, PutItemInput, UpdateItemInput } from './shapes';
 import type { StoredItem } from './table';
+import { WRITE_ITEM } from './item-forms';
+import { checkForm } from './request-form';
 import { refuseUnsupported } from './unsupported';
 import { copyItem } from './values/copy-value';
 
@@ -14,6 +16,7 @@ type ConditionalInput = PutItemInput | DeleteItemInput | UpdateItemInput;
 
 /** The form of a request that writes one item. @throws ValidationException, UnsupportedOperation */
 export function checkWrite(input: ConditionalInput, needed: 'Item' | 'Key'): void {
+  checkForm(input, WRITE_ITEM);
   const constraints = new Constraints();
   checkTableName(constraints, input.TableName);
   constraints.required((input as Partial<Record<'Item' | 'Key', unknown>>)[needed], needed === 'Item' ? 'item' : 'key');

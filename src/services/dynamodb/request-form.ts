@@ -79,4 +79,11 @@ export const PAGE: Form = {
   FilterExpression: 'String',
   ProjectionExpression: 'String',
   ReturnConsumedCapacity: 'String',
+  ExpressionAttributeNames: {},
+  ExpressionAttributeValues: {},
+  AttributesToGet: ['String'],
+  KeyConditions: {},
+  QueryFilter: {},
+  ScanFilter: {},
+  ConditionalOperator: 'String',
 };

@@ -87,7 +87,7 @@ test.each<[string, unknown, { name: string; message: string }]>([
   ['NULL false', { NULL: false }, invalid('Null attribute value types must have the value of true')],
   ['a bad number', { N: 'x' }, validation('The parameter cannot be converted to a numeric value: x')],
   ['a bad number inside', M({ a: L({ N: 'x' }) }), validation('The parameter cannot be converted to a numeric value: x')],
-  ['33 levels', nest(33), validation('Nesting Levels have exceeded supported limits')],
+  ['33 levels', nest(33), validation('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit')],
   ['more than 400 KB', { B: new Uint8Array(400 * 1024) }, validation('Item size has exceeded the maximum allowed size')],
   ['a number as S', { S: 5 }, serialization('NUMBER_VALUE cannot be converted to String')],
   ['a number as N', { N: 5 }, serialization('NUMBER_VALUE cannot be converted to String')],
@@ -314,6 +314,81 @@ test('every outcome has a request id, the same on every run', async () => {
   for (const id of first) expect(id).toMatch(/^[0-9A-V]{52}$/);
 });
 
-test('what is no request at all is no fault of the service', async () => {
-  expect(await refusal(service().putItem(null as never))).toMatchObject({ name: 'TypeError' });
+test('what is no request at all is refused, too', async () => {
+  expect(await refusal(service().putItem(null as never))).toEqual({ name: 'SerializationException', message: 'NULL_VALUE cannot be converted to Map' });
+});
+
+// AWS answers a member of another type with SerializationException, whatever it is: nothing else comes of it
+describe('a member of another type', () => {
+  const Key = { p: S('k') };
+  const TableName = 'Tab';
+  const wrong: readonly unknown[] = [null, 1, 'x', true, [], {}];
+
+  test.each<[keyof InMemoryDynamoDb, string, object, readonly unknown[]]>([
+    ['putItem', 'TableName', { Item: Key }, [1, [], {}]],
+    ['putItem', 'Item', { TableName }, [1, 'x', []]],
+    ['putItem', 'ConditionExpression', { TableName, Item: Key }, [null, 1, [], {}]],
+    ['putItem', 'ExpressionAttributeNames', { TableName, Item: Key, ConditionExpression: 'attribute_exists(a)' }, [null, 1, 'x', []]],
+    ['putItem', 'ExpressionAttributeValues', { TableName, Item: Key, ConditionExpression: 'a = a2' }, [null, 1, 'x', []]],
+    ['putItem', 'Expected', { TableName, Item: Key }, [null, 1, 'x', []]],
+    ['updateItem', 'AttributeUpdates', { TableName, Key }, [null, 1, 'x', []]],
+    ['updateItem', 'UpdateExpression', { TableName, Key }, [null, 1, [], {}]],
+    ['getItem', 'AttributesToGet', { TableName, Key }, [null, 1, 'x', {}]],
+    ['getItem', 'ConsistentRead', { TableName, Key }, [null, 1, 'x', [], {}]],
+    ['query', 'KeyConditions', { TableName }, [null, 1, 'x', []]],
+    ['scan', 'ScanFilter', { TableName }, [null, 1, 'x', []]],
+    ['transactWriteItems', 'TransactItems', {}, [null, 1, 'x', {}, [null], [{ Put: null }], [{ Put: { TableName: 1 } }]]],
+    ['transactWriteItems', 'ClientRequestToken', { TransactItems: [{ Put: { TableName, Item: Key } }] }, [null, 1, [], {}]],
+    ['transactGetItems', 'TransactItems', {}, [[{ Get: null }], [{ Get: { TableName, Key: 'x' } }]]],
+    ['batchGetItem', 'RequestItems', {}, [1, [], { Tab: null }, { Tab: { Keys: [null] } }]],
+    ['batchWriteItem', 'RequestItems', {}, [1, [], { Tab: null }, { Tab: [null] }, { Tab: [{ PutRequest: 'x' }] }]],
+    ['updateTimeToLive', 'TimeToLiveSpecification', { TableName }, [1, 'x', [], { Enabled: 'yes' }]],
+    ['updateContinuousBackups', 'PointInTimeRecoverySpecification', { TableName }, [1, 'x', []]],
+  ])('%s with %s', async (action, member, others, values) => {
+    const dynamodb = await withTable();
+    const call = dynamodb[action] as (input: object) => Promise<unknown>;
+    for (const value of values) expect((await refusal(call.call(dynamodb, { ...others, [member]: value }))).name).toBe('SerializationException');
+    for (const value of wrong) {
+      const outcome = await call.call(dynamodb, { ...others, [member]: value }).catch((error: unknown) => error);
+      expect(outcome).not.toBeInstanceOf(TypeError);
+    }
+  });
+});
+
+// 1 MiB of nested expressions: AWS's limits refuse them, and no stack overflows
+test.each<[string, string]>([
+  ['parentheses', '('.repeat(1 << 20)],
+  ['NOT', 'NOT '.repeat(1 << 18)],
+  ['calls', 'size('.repeat(200_000)],
+  ['paths', `a${'.a'.repeat(1 << 19)}`],
+])('a great nest of %s is refused', async (_title, expression) => {
+  const dynamodb = await withTable();
+  const Key = { p: S('k') };
+  const size = (source: string) => `Expression size has exceeded the maximum allowed size; expression size: ${source.length}`;
+  expect(await refusal(dynamodb.putItem({ TableName: 'Tab', Item: Key, ConditionExpression: expression }))).toEqual(
+    validation(`Invalid ConditionExpression: ${size(expression)}`),
+  );
+  expect(await refusal(dynamodb.getItem({ TableName: 'Tab', Key, ProjectionExpression: expression }))).toEqual(
+    validation(`Invalid ProjectionExpression: ${size(expression)}`),
+  );
+  const UpdateExpression = `SET a = ${expression}`;
+  expect(await refusal(dynamodb.updateItem({ TableName: 'Tab', Key, UpdateExpression }))).toEqual(
+    validation(`Invalid UpdateExpression: ${size(UpdateExpression)}`),
+  );
+});
+
+// paritysuite/dynamodb-conformance captures/cross-region-latest.json: o_upd_nested_32_eav gives the text
+test('values nested 100,000 deep are refused wherever they stand', async () => {
+  const dynamodb = await withTable();
+  const TableName = 'Tab';
+  const Key = { p: S('k') };
+  const deep = nest(100_000);
+  const text = 'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit';
+  const calls = [
+    dynamodb.putItem({ TableName, Item: { ...Key, deep } }),
+    dynamodb.batchWriteItem({ RequestItems: { Tab: [{ PutRequest: { Item: { ...Key, deep } } }] } }),
+    dynamodb.transactWriteItems({ TransactItems: [{ Put: { TableName, Item: { ...Key, deep } } }], ClientRequestToken: 'token' }),
+    dynamodb.putItem({ TableName, Item: Key, Expected: { a: { Value: deep } } }),
+  ];
+  for (const call of calls) expect(await refusal(call)).toEqual(validation(text));
 });

@@ -179,7 +179,7 @@ test('what an update nests deeper than 32 levels is refused', async () => {
   const input = { UpdateExpression: 'SET m.x = :v', ExpressionAttributeValues: { ':v': L(deep(30).a!) } };
   expect((await update({ m: M({}) }, input)).Item?.['m']).toBeDefined();
   expect(await refusal(update({ m: M({}) }, { ...input, ExpressionAttributeValues: { ':v': L(deep(31).a!) } }))).toEqual(
-    validation('Nesting Levels have exceeded supported limits'),
+    validation('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit'),
   );
 });
 

@@ -1,17 +1,19 @@
 import { setMember } from '../../../json/json';
 import { type Account, tableOf } from '../account';
 import type { Item } from '../attribute-value';
-import { checkTableNames, structure, tablesOf } from '../batches/request-items';
+import { checkTableNames, tablesOf } from '../batches/request-items';
 import { readUnits, TableUnits } from '../capacity';
 import { Constraints, printedStructures, RETURN_CONSUMED_CAPACITY } from '../constraints';
 import { areDistinct } from '../distinct-items';
 import { validation } from '../errors';
+import { BATCH, KEYS_AND_ATTRIBUTES } from '../item-forms';
+import { checkForm } from '../request-form';
 import { type Key, keyOfRequest } from '../key-schema';
 import { refuseMixture } from '../legacy/legacy-request';
 import { openProjection } from '../open-projection';
 import type { BatchGetItemInput, BatchGetItemOutput, KeysAndAttributes } from '../shapes';
 import type { Table } from '../table';
-import { list, normalItem } from '../values/normal-value';
+import { normalItem } from '../values/normal-value';
 
 const MOST_KEYS = 100;
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -30,7 +32,9 @@ interface Read {
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
  */
 export function batchGetItem(account: Account, input: BatchGetItemInput): BatchGetItemOutput {
+  checkForm(input, BATCH);
   const tables = tablesOf(input.RequestItems);
+  for (const [, request] of tables) checkForm(request, KEYS_AND_ATTRIBUTES);
   checkInput(input, tables);
   const reads = tables.map(([name, request]) => openRead(account, name, request));
   const places = reads.flatMap(({ table, keys }) => keys.map((key) => ({ table, key })));
@@ -64,7 +68,7 @@ function checkInput({ RequestItems, ReturnConsumedCapacity }: BatchGetItemInput,
   constraints.oneOf(ReturnConsumedCapacity, 'returnConsumedCapacity', RETURN_CONSUMED_CAPACITY);
   if (RequestItems !== undefined && tables.length === 0) constraints.broken('{}', 'requestItems', 'Member must have length greater than or equal to 1');
   checkTableNames(constraints, tables);
-  for (const [name, request] of tables) checkKeys(constraints, structure(request), `requestItems.${name}.member.keys`);
+  for (const [name, request] of tables) checkKeys(constraints, request, `requestItems.${name}.member.keys`);
   constraints.check();
   if (tables.reduce((count, [, { Keys }]) => count + Keys!.length, 0) > MOST_KEYS) throw validation('Too many items requested for the BatchGetItem call');
   refuseMixture({ AttributesToGet: first(tables, 'AttributesToGet') }, { ProjectionExpression: first(tables, 'ProjectionExpression') });
@@ -72,8 +76,8 @@ function checkInput({ RequestItems, ReturnConsumedCapacity }: BatchGetItemInput,
 
 function checkKeys(constraints: Constraints, { Keys }: KeysAndAttributes, member: string): void {
   constraints.required(Keys, member);
-  if (Keys === undefined || Keys === null) return;
-  if (list(Keys).length === 0) constraints.broken('[]', member, 'Member must have length greater than or equal to 1');
+  if (Keys === undefined) return;
+  if (Keys.length === 0) constraints.broken('[]', member, 'Member must have length greater than or equal to 1');
   if (Keys.length > MOST_KEYS)
     constraints.broken(printedStructures('AttributeMap', Keys.length), member, `Member must have length less than or equal to ${MOST_KEYS}`);
 }
@@ -84,7 +88,7 @@ function first<Name extends keyof KeysAndAttributes>(tables: readonly [string, K
 }
 
 function openRead(account: Account, tableName: string, request: KeysAndAttributes): Read {
-  const keys = request.Keys!.map((key) => normalItem(structure(key)));
+  const keys = request.Keys!.map((key) => normalItem(key));
   const project = openProjection(request);
   const table = tableOf(account, tableName);
   return { tableName, request, table, keys: keys.map((key) => keyOfRequest(table.settings.schema, key)), project };

@@ -1,15 +1,17 @@
 import { type Account, tableOf } from '../account';
 import type { Item } from '../attribute-value';
-import { checkTableNames, structure, tablesOf } from '../batches/request-items';
+import { checkTableNames, tablesOf } from '../batches/request-items';
 import { TableUnits } from '../capacity';
 import { Constraints, NONE_OR_SIZE, printedStructures, RETURN_CONSUMED_CAPACITY } from '../constraints';
 import { areDistinct } from '../distinct-items';
 import { validation } from '../errors';
+import { BATCH, WRITE_REQUESTS } from '../item-forms';
+import { checkForm } from '../request-form';
 import { collectionMetricsByTable } from '../item-collection';
 import { type Key, keyIn, keyOfRequest } from '../key-schema';
 import type { BatchWriteItemInput, BatchWriteItemOutput, WriteRequest } from '../shapes';
 import type { StoredItem, Table } from '../table';
-import { list, normalItem } from '../values/normal-value';
+import { normalItem } from '../values/normal-value';
 import { itemToStore, write } from '../write';
 import { writtenUnits } from '../write-capacity';
 
@@ -31,7 +33,9 @@ interface Write {
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
  */
 export function batchWriteItem(account: Account, input: BatchWriteItemInput): BatchWriteItemOutput {
+  checkForm(input, BATCH);
   const tables = tablesOf(input.RequestItems);
+  for (const [, requests] of tables) checkForm(requests, WRITE_REQUESTS);
   checkInput(input, tables);
   const writes = tables.flatMap(([name, requests]) => requests.map((request) => openWrite(account, name, request)));
   if (!areDistinct(writes)) throw validation('Provided list of item keys contains duplicates');
@@ -59,7 +63,7 @@ function checkInput(
   constraints.oneOf(ReturnConsumedCapacity, 'returnConsumedCapacity', RETURN_CONSUMED_CAPACITY);
   constraints.oneOf(ReturnItemCollectionMetrics, 'returnItemCollectionMetrics', NONE_OR_SIZE);
   checkTableNames(constraints, tables);
-  if (tables.some(([, requests]) => list(requests).length === 0 || requests.length > MOST_REQUESTS)) {
+  if (tables.some(([, requests]) => requests.length === 0 || requests.length > MOST_REQUESTS)) {
     constraints.broken(
       `{${tables.map(([name, requests]) => `${name}=${printedStructures('WriteRequest', requests.length)}`).join(', ')}}`,
       'requestItems',
@@ -68,10 +72,10 @@ function checkInput(
   }
   for (const [name, requests] of tables) {
     requests.forEach((request, i) => {
-      const { PutRequest, DeleteRequest } = structure(request);
+      const { PutRequest, DeleteRequest } = request;
       const place = `requestItems.${name}.member.${i + 1}.member`;
-      if (PutRequest !== undefined) constraints.required(structure(PutRequest).Item, `${place}.putRequest.item`);
-      if (DeleteRequest !== undefined) constraints.required(structure(DeleteRequest).Key, `${place}.deleteRequest.key`);
+      if (PutRequest !== undefined) constraints.required(PutRequest.Item, `${place}.putRequest.item`);
+      if (DeleteRequest !== undefined) constraints.required(DeleteRequest.Key, `${place}.deleteRequest.key`);
     });
   }
   constraints.check();

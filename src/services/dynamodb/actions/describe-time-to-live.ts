@@ -2,10 +2,13 @@ import { type Account, findTable } from '../account';
 import { checkTableName, Constraints } from '../constraints';
 import { resourceNotFound } from '../errors';
 import type { DescribeTimeToLiveInput, DescribeTimeToLiveOutput } from '../shapes';
+import { checkForm, TABLE } from '../request-form';
 import { notFoundMessage } from '../table-description';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html */
-export function describeTimeToLive(account: Account, { TableName }: DescribeTimeToLiveInput): DescribeTimeToLiveOutput {
+export function describeTimeToLive(account: Account, input: DescribeTimeToLiveInput): DescribeTimeToLiveOutput {
+  checkForm(input, TABLE);
+  const { TableName } = input;
   const constraints = new Constraints();
   checkTableName(constraints, TableName);
   constraints.check();

@@ -1,6 +1,8 @@
 import { type Account, tableOf } from '../account';
 import { consumed, readUnits } from '../capacity';
 import { checkTableName, Constraints, RETURN_CONSUMED_CAPACITY } from '../constraints';
+import { GET_ITEM } from '../item-forms';
+import { checkForm } from '../request-form';
 import { keyOfRequest } from '../key-schema';
 import { openProjection } from '../open-projection';
 import type { GetItemInput, GetItemOutput } from '../shapes';
@@ -9,6 +11,7 @@ import { normalItem } from '../values/normal-value';
 
 /** See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html */
 export function getItem(account: Account, input: GetItemInput): GetItemOutput {
+  checkForm(input, GET_ITEM);
   const constraints = new Constraints();
   checkTableName(constraints, input.TableName);
   constraints.required(input.Key, 'key');

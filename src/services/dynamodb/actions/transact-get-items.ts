@@ -2,6 +2,8 @@ import { type Account, tableOf } from '../account';
 import type { Item } from '../attribute-value';
 import { readUnits, TableUnits } from '../capacity';
 import { checkTableName, Constraints, RETURN_CONSUMED_CAPACITY } from '../constraints';
+import { TRANSACT_GET_ITEMS } from '../item-forms';
+import { checkForm } from '../request-form';
 import { openProjection } from '../open-projection';
 import { keyOfRequest, refuseEmptyKeys } from '../key-schema';
 import type { TransactGetItem, TransactGetItemsInput, TransactGetItemsOutput } from '../shapes';
@@ -23,6 +25,7 @@ interface Read {
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
  */
 export function transactGetItems(account: Account, input: TransactGetItemsInput): TransactGetItemsOutput {
+  checkForm(input, TRANSACT_GET_ITEMS);
   const constraints = new Constraints();
   checkTransactItems(constraints, 'TransactGetItem', input.TransactItems, (item, place) => checkGet(item, `${place}.get`, constraints));
   constraints.oneOf(input.ReturnConsumedCapacity, 'returnConsumedCapacity', RETURN_CONSUMED_CAPACITY);
@@ -44,7 +47,7 @@ export function transactGetItems(account: Account, input: TransactGetItemsInput)
 
 function checkGet({ Get }: TransactGetItem, place: string, constraints: Constraints): void {
   constraints.required(Get, place);
-  if (Get === undefined || Get === null) return;
+  if (Get === undefined) return;
   checkTableName(constraints, Get.TableName, `${place}.tableName`);
   constraints.required(Get.Key, `${place}.key`);
 }

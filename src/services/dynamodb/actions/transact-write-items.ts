@@ -1,6 +1,8 @@
 import type { Account } from '../account';
 import { readUnits, TableUnits } from '../capacity';
 import { Constraints, NONE_OR_SIZE, RETURN_CONSUMED_CAPACITY } from '../constraints';
+import { TRANSACT_WRITE_ITEMS } from '../item-forms';
+import { checkForm } from '../request-form';
 import { collectionMetricsByTable } from '../item-collection';
 import type { TransactWriteItem, TransactWriteItemsInput, TransactWriteItemsOutput } from '../shapes';
 import { untilFault } from '../transactions/cancellation';
@@ -17,6 +19,7 @@ const LONGEST_TOKEN = 36;
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export function transactWriteItems(account: Account, input: TransactWriteItemsInput): TransactWriteItemsOutput {
+  checkForm(input, TRANSACT_WRITE_ITEMS);
   checkInput(input);
   const items = input.TransactItems!;
   const opened = items.map((item) => openWrite(account, item));

@@ -1,6 +1,8 @@
 import type { Account } from '../account';
 import { backedUpTable, describeBackups } from '../backups/continuous-backups';
 import { checkTableName, Constraints } from '../constraints';
+import { CONTINUOUS_BACKUPS } from '../item-forms';
+import { checkForm } from '../request-form';
 import type { UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput } from '../shapes';
 
 const MOST_DAYS = 35;
@@ -10,6 +12,7 @@ const MOST_DAYS = 35;
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateContinuousBackups.html
  */
 export function updateContinuousBackups(account: Account, input: UpdateContinuousBackupsInput): UpdateContinuousBackupsOutput {
+  checkForm(input, CONTINUOUS_BACKUPS);
   const { TableName, PointInTimeRecoverySpecification: specification } = input;
   const constraints = new Constraints();
   checkTableName(constraints, TableName);

@@ -2,6 +2,8 @@ import { type Account, findTable } from '../account';
 import { checkTableName, Constraints } from '../constraints';
 import { resourceNotFound, validation } from '../errors';
 import type { UpdateTimeToLiveInput, UpdateTimeToLiveOutput } from '../shapes';
+import { TIME_TO_LIVE } from '../item-forms';
+import { checkForm } from '../request-form';
 import { notFoundMessage } from '../table-description';
 import type { TableSettings } from '../table-settings';
 
@@ -14,6 +16,7 @@ const LONGEST_NAME = 255;
  * See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html
  */
 export function updateTimeToLive(account: Account, input: UpdateTimeToLiveInput): UpdateTimeToLiveOutput {
+  checkForm(input, TIME_TO_LIVE);
   checkInput(input);
   const { Enabled, AttributeName } = input.TimeToLiveSpecification!;
   const enabled = Enabled === true;
@@ -30,11 +33,11 @@ function checkInput({ TableName, TimeToLiveSpecification }: UpdateTimeToLiveInpu
   const constraints = new Constraints();
   checkTableName(constraints, TableName);
   constraints.required(TimeToLiveSpecification, 'timeToLiveSpecification');
-  if (TimeToLiveSpecification !== undefined && TimeToLiveSpecification !== null) {
+  if (TimeToLiveSpecification !== undefined) {
     const { AttributeName, Enabled } = TimeToLiveSpecification;
     constraints.required(AttributeName, 'timeToLiveSpecification.attributeName');
     if (AttributeName === '') constraints.broken('', 'timeToLiveSpecification.attributeName', 'Member must have length greater than or equal to 1');
-    if (typeof AttributeName === 'string' && AttributeName.length > LONGEST_NAME) {
+    if (AttributeName !== undefined && AttributeName.length > LONGEST_NAME) {
       constraints.broken(AttributeName, 'timeToLiveSpecification.attributeName', `Member must have length less than or equal to ${LONGEST_NAME}`);
     }
     constraints.required(Enabled, 'timeToLiveSpecification.enabled');

@@ -2,7 +2,7 @@ import { ServiceException } from '../../../errors/service-exception';
 import type { AttributeValue, Item } from '../attribute-value';
 import { validation } from '../errors';
 import type { Expressions } from '../shapes';
-import { normalValue } from '../values/normal-value';
+import { misplaced, normalValue } from '../values/normal-value';
 import type { Parsed, Path, ValuePlaceholder } from './ast';
 import { ExpressionFault } from './expression-fault';
 
@@ -27,7 +27,10 @@ export class Placeholders {
     const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
     checkExpressionsGiven(request, parameters);
     if (names === undefined && values === undefined) return;
-    if (names !== undefined) checkKeys(names, 'ExpressionAttributeNames', /^#[A-Za-z0-9_]+$/);
+    if (names !== undefined) {
+      checkKeys(names, 'ExpressionAttributeNames', /^#[A-Za-z0-9_]+$/);
+      for (const name in names) if (typeof names[name] !== 'string') throw misplaced(names[name], 'String');
+    }
     if (values === undefined) return;
     checkKeys(values, 'ExpressionAttributeValues', /^:[A-Za-z0-9_]+$/);
     this.values = {};

@@ -1,7 +1,6 @@
 import { Constraints } from '../constraints';
 import { invalidParameter } from '../errors';
 import type { Path } from '../expressions/ast';
-import { list, misplaced } from '../values/normal-value';
 import type { Translation } from './translation';
 
 /**
@@ -12,11 +11,10 @@ import type { Translation } from './translation';
  */
 export function attributesToGet(names: readonly string[], translation: Translation): readonly Path[] {
   const constraints = new Constraints();
-  if (list(names).length === 0) constraints.broken('[]', 'attributesToGet', 'Member must have length greater than or equal to 1');
+  if (names.length === 0) constraints.broken('[]', 'attributesToGet', 'Member must have length greater than or equal to 1');
   constraints.check();
   const seen = new Set<string>();
   for (const name of names) {
-    if (typeof name !== 'string') throw misplaced(name, 'String');
     if (seen.has(name)) throw invalidParameter(`Duplicate value in attribute name: ${name}`);
     seen.add(name);
   }

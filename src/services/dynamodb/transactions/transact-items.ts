@@ -1,5 +1,4 @@
 import { type Constraints, printedStructures } from '../constraints';
-import { list, misplaced } from '../values/normal-value';
 
 const MOST_ACTIONS = 100;
 
@@ -11,13 +10,10 @@ export function checkTransactItems<Item extends object>(
   check: (item: Item, place: string) => void,
 ): void {
   constraints.required(items, 'transactItems');
-  if (items === undefined || items === null) return;
-  const count = list(items).length;
+  if (items === undefined) return;
+  const count = items.length;
   if (count === 0) constraints.broken('[]', 'transactItems', 'Member must have length greater than or equal to 1');
   if (count > MOST_ACTIONS)
     constraints.broken(printedStructures(shape, count), 'transactItems', `Member must have length less than or equal to ${MOST_ACTIONS}`);
-  items.forEach((item, i) => {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) throw misplaced(item, 'Map');
-    check(item, `transactItems.${i + 1}.member`);
-  });
+  items.forEach((item, i) => check(item, `transactItems.${i + 1}.member`));
 }
