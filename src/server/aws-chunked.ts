@@ -1,3 +1,5 @@
+import { bodyBytes } from './wire';
+
 /** One chunk of a body, with the signature that stands before it where the chunks are signed. */
 export interface Chunk {
   readonly bytes: Uint8Array;
@@ -50,7 +52,8 @@ export function parseAwsChunked(body: Uint8Array): ChunkedBody | undefined {
 }
 
 /** The bytes that were sent, in one piece. */
-export const joinChunks = ({ chunks }: ChunkedBody): Uint8Array => (chunks.length === 2 ? chunks[0]!.bytes : Buffer.concat(chunks.map(({ bytes }) => bytes)));
+export const joinChunks = ({ chunks }: ChunkedBody): Uint8Array =>
+  bodyBytes(chunks.length === 2 ? chunks[0]!.bytes : Buffer.concat(chunks.map(({ bytes }) => bytes)));
 
 export const isAwsChunked = (headers: Readonly<Record<string, string>>): boolean =>
   (headers['content-encoding'] ?? '').includes('aws-chunked') || (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');

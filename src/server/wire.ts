@@ -29,4 +29,9 @@ export interface WireResponse {
 
 export const bodyText = (body: string | Uint8Array): string =>
   typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
-export const bodyBytes = (body: string | Uint8Array): Uint8Array => (typeof body === 'string' ? Buffer.from(body) : body);
+
+/** Bytes, and no Buffer: what a service is given is what the SDK would give. */
+export function bodyBytes(body: string | Uint8Array): Uint8Array {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
