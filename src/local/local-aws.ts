@@ -31,7 +31,8 @@ export interface LocalAwsOptions {
 }
 
 /** The services of an account by the names that a `StateMachine` and the AWS-compatible endpoint know them by. */
-export interface LocalServices {
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface has no index signature, which the option `services` asks for
+export type LocalServices = {
   readonly sqs: InMemorySqs;
   readonly dynamodb: InMemoryDynamoDb;
   readonly dynamodbStreams: InMemoryDynamoDbStreams;
@@ -39,7 +40,7 @@ export interface LocalServices {
   readonly s3: InMemoryS3;
   readonly lambda: InMemoryLambda;
   readonly stepfunctions: TaskTokens;
-}
+};
 
 /**
  * A whole account in memory: its services, wired together on one clock. Each has the methods of the AWS SDK's client of that service, so it can be

@@ -46,7 +46,7 @@ export interface ListObjectsV2Output {
 export interface PutObjectInput {
   Bucket: string | undefined;
   Key: string | undefined;
-  Body?: string | Uint8Array | undefined;
+  Body?: string | Uint8Array;
   ContentType?: string | undefined;
 }
 

@@ -18,7 +18,8 @@ export const servicePerformer = (
     const call = async (): Promise<Outcome> => {
       const request = integration.request(input, invocation.executionArn);
       const output = await (integration.call === undefined
-        ? (client[integration.method] as (request: object) => unknown).call(client, request)
+        ? // A service on the same clock may itself wait for time to pass: a long poll.
+          invocation.waitFor((client[integration.method] as (request: object) => Promise<unknown>).call(client, request), client['clock'])
         : integration.call(services, request, callerOf(invocation)));
       return { output: await integration.response(output, invocation.now()) };
     };

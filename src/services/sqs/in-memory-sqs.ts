@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock/clock';
 import { answer, type Answer } from '../../api/answer';
 import type { ServiceOptions } from '../../api/service-options';
 import { Uuids } from '../../api/uuids';
@@ -55,8 +56,12 @@ export interface InMemorySqsOptions extends ServiceOptions {
 export class InMemorySqs implements QueuePort {
   private readonly account: Account;
 
+  /** @internal */
+  readonly clock: Clock;
+
   /** @throws UsageError for an option chaos that is none. */
   constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), chaos }: InMemorySqsOptions) {
+    this.clock = clock;
     const ownSeed = `${seed}/${region}/${accountId}`;
     const counters = {
       queues: journal.counter(),
