@@ -35,7 +35,7 @@ export async function listen(endpoint: AwsEndpoint, options: ListenOptions = {})
   const { createServer } = await import('node:http');
   const server = createServer(
     { headersTimeout, requestTimeout, connectionsCheckingInterval: Math.min(1_000, headersTimeout), keepAlive: true },
-    (request, response) => void answer(endpoint, request, response, options),
+    (request, response) => void answer(endpoint, request, response, options, () => !server.listening),
   );
   server.on('clientError', refuseBytes);
   await new Promise<void>((resolve, reject) => {
@@ -65,11 +65,13 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   { maxBodyBytes = 100 * 2 ** 20, corsOrigin }: ListenOptions,
+  isClosing: () => boolean,
 ): Promise<void> {
   try {
     if (corsOrigin !== undefined && cors(request, response, corsOrigin)) return;
     const body = await readBody(request, maxBodyBytes);
     const answered = await endpoint.handle(wireRequest(request, body), new LazyCallOptions(response));
+    if (isClosing()) response.setHeader('connection', 'close'); // or the connection would wait for another request
     await send(request, response, answered);
   } catch (fault) {
     if (response.headersSent) return void response.destroy();

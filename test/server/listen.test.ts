@@ -32,7 +32,7 @@ async function serve(options?: ListenOptions, { endpoint } = waiting()): Promise
   servers.push(server);
   return server;
 }
-const config = { region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' }, maxAttempts: 1 };
+const config = { region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' }, maxAttempts: 1, md5: false as const };
 const poll = { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/q', WaitTimeSeconds: 20 };
 
 /** What a server answers to bytes. */

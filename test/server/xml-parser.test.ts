@@ -76,5 +76,9 @@ test('documents are read as fast-xml-parser reads them', () => {
         const [tag, children] = Object.entries(node)[0] as [string, Record<string, unknown>[]];
         return [tag, children.map((each) => each['#text'] ?? '').join(''), {}, theirs(children)];
       });
-  fc.assert(fc.property(element(4), (text) => expect(root(text)).toEqual(theirs(other.parse(text) as Record<string, unknown>[])[0])));
+  fc.assert(
+    fc.property(element(4), (text) => {
+      expect(root(text)).toEqual(theirs(other.parse(text) as Record<string, unknown>[])[0]);
+    }),
+  );
 });
