@@ -1,3 +1,5 @@
+import { bucketContract } from './bucket';
+import { functionContract, type FunctionHost } from './function';
 import { queueContract } from './queue';
 import { tableContract } from './table';
 import { ways, type Clients } from './ways';
@@ -6,6 +8,14 @@ import { ways, type Clients } from './ways';
 const pass = ({ clock }: Clients, seconds: number): Promise<void> =>
   clock === undefined ? new Promise((resolve) => void setTimeout(resolve, seconds * 1000)) : clock.advance(seconds * 1000);
 
+function withFunctions({ account, lambda, close }: Clients): FunctionHost {
+  account!.lambda.register('echo', (event) => event);
+  account!.lambda.register('fail', () => {
+    throw new RangeError('far');
+  });
+  return { lambda, echo: 'echo', fail: 'fail', close };
+}
+
 for (const { name, open } of ways) {
   const host = async (): Promise<Clients & { pass(seconds: number): Promise<void> }> => {
     const clients = await open();
@@ -13,4 +23,7 @@ for (const { name, open } of ways) {
   };
   queueContract(`SQS, ${name},`, host);
   tableContract(`DynamoDB, ${name},`, host);
+  bucketContract(`S3, ${name},`, host);
+  // On AWS it would need functions that are there.
+  if (name !== 'AWS') functionContract(`Lambda, ${name},`, async () => withFunctions(await open()));
 }
