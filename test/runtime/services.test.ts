@@ -1,5 +1,6 @@
 /** Services that Tasks call: in-memory ones, and any client of the SDK's shape. */
 import { ServiceException, StateMachine, virtualClock, type StateMachineOptions } from 'asl-interpreter';
+import { LocalAws } from 'asl-interpreter/aws';
 import { expect, test } from 'vitest';
 import { clock } from './machines';
 
@@ -149,4 +150,15 @@ test('events:putEvents tells which execution the events come from (connect-event
   await machine.execute({}, { name: 'one' });
   const arn = 'arn:aws:states:us-east-1:123456789012';
   expect(sent).toEqual([{ Entries: [{ Source: 's', Resources: [`${arn}:execution:Orders:one`, `${arn}:stateMachine:Orders`] }] }]);
+});
+
+test('a long poll of a Task takes the time of the clock that it shares', async () => {
+  const shared = virtualClock();
+  const { sqs } = new LocalAws({ clock: shared });
+  const { QueueUrl } = await sqs.createQueue({ QueueName: 'Q' });
+  const States = {
+    A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:receiveMessage', Parameters: { QueueUrl, WaitTimeSeconds: 20 }, End: true },
+  };
+  const { startDate, stopDate, output } = await new StateMachine({ StartAt: 'A', States }, { clock: shared, services: { sqs } }).execute();
+  expect([output, stopDate!.getTime() - startDate.getTime()]).toEqual([{}, 20_000]);
 });
