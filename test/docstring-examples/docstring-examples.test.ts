@@ -2,7 +2,8 @@
  * Every @example of a docstring is run as it stands there: the names that it takes for granted are given, and what it says comes out is compared.
  */
 import * as api from 'asl-interpreter';
-import { InMemoryS3 } from 'asl-interpreter/aws';
+import { ListQueuesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { InMemoryS3, type LocalAws } from 'asl-interpreter/aws';
 import { replay } from 'asl-interpreter/replay';
 import { matchers, TestStateMachine, virtualClock, type Mock, type Mocks } from 'asl-interpreter/testing';
 import type { ExploreReport } from 'asl-interpreter/testing/generated-inputs';
@@ -37,7 +38,36 @@ const outcomes: Record<string, (outcome: Outcome, seen: Seen) => unknown> = {
   'validation/validate.ts': ({ $value }) =>
     expect($value).toMatchObject({ severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message: "Missing 'Next' target: B", location: '/States/A/Next' }),
   'validation/variable-references.ts': ({ $value }) => expect($value).toEqual({ B: ['x'] }),
-  'local/local-aws.ts': ({ QueueUrl }) => expect(QueueUrl).toMatch(/PurchaseQueue$/),
+  'local/local-aws.ts 1': ({ QueueUrl }) => expect(QueueUrl).toMatch(/PurchaseQueue$/),
+  'local/local-aws.ts 2': async ({ $value }) => expect(await ($value as api.StateMachine).execute(5)).toMatchObject({ status: 'SUCCEEDED', output: 10 }),
+  'local/local-aws.ts 3': async (_outcome, { given: { after, aws, written } }) => {
+    const { sqs } = aws as LocalAws;
+    const told = (await sqs.listQueues()).QueueUrls;
+    await sqs.createQueue({ QueueName: 'AnotherQueue' });
+    (after as (() => void)[]).forEach((each) => each());
+    expect((await sqs.listQueues()).QueueUrls).toEqual(told);
+    expect(JSON.parse((written as Record<string, string>)['world.json']!)).toMatchObject({ version: 1, services: { sqs: expect.any(Object) as object } });
+  },
+  'local/local-aws.ts 4': async (_outcome, { given: { aws } }) => {
+    expect((await (aws as LocalAws).sqs.listQueues()).QueueUrls).toEqual([expect.stringMatching(/PurchaseQueue$/)]);
+  },
+  'local/local-aws.ts 5': async ({ $value }) => {
+    const { QueueUrls } = await ($value as SQSClient).send(new ListQueuesCommand({}));
+    expect(QueueUrls).toEqual([expect.stringMatching(/PurchaseQueue$/)]);
+  },
+  'server/request-handler.ts': async ({ $value }) => {
+    const { QueueUrls } = await ($value as SQSClient).send(new ListQueuesCommand({}));
+    expect(QueueUrls).toEqual([expect.stringMatching(/PurchaseQueue$/)]);
+  },
+  'services/lambda/in-memory-lambda.ts 1': ({ $value }) => expect($value).toEqual({ approved: true }),
+  'services/lambda/in-memory-lambda.ts 2': ({ $value }) => expect($value).toBe('arn:aws:lambda:us-east-1:123456789012:function:ShipOrder'),
+  'services/sns/in-memory-sns.ts': async (_outcome, { given: { sqs, QueueUrl } }) => {
+    const { Messages } = await (sqs as LocalAws['sqs']).receiveMessage({ QueueUrl: QueueUrl as string });
+    expect(JSON.parse(Messages![0]!.Body!)).toMatchObject({ Message: '{"orderId":"o-1"}' });
+  },
+  'runtime/task-tokens.ts': async ({ execution }) => {
+    expect(await (execution as api.Execution).result).toMatchObject({ status: 'SUCCEEDED', output: { paid: true } });
+  },
   'services/sqs/in-memory-sqs.ts': ({ Messages }) => expect(Messages).toMatchObject([{ Body: '{"orderId":"o-1"}' }]),
   'services/s3/in-memory-s3.ts': ({ s3 }) => expect(s3).toBeInstanceOf(InMemoryS3),
   'runtime/function-result.ts': ({ Price }) => expect((Price as () => unknown)()).toBeInstanceOf(api.FunctionResult),

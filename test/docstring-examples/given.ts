@@ -1,6 +1,8 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as api from 'asl-interpreter';
 import * as aws from 'asl-interpreter/aws';
 import * as replay from 'asl-interpreter/replay';
+import * as server from 'asl-interpreter/server';
 import * as testing from 'asl-interpreter/testing';
 import * as generated from 'asl-interpreter/testing/generated-inputs';
 import fc from 'fast-check';
@@ -40,8 +42,50 @@ export const passing = (output: object): testing.TestStateMachine => new TestSta
 const historyOf = async (definition: object): Promise<object> =>
   replay.record(await new TestStateMachine(definition, { mocks: { Charge: returns({}) } }).execute());
 
+/** An account with one queue, on a virtual clock. */
+async function account() {
+  const made = new aws.LocalAws({ clock: api.virtualClock() });
+  const { QueueUrl } = await made.sqs.createQueue({ QueueName: 'PurchaseQueue' });
+  return { aws: made, sqs: made.sqs, clock: made.clock, QueueUrl: QueueUrl!, SQSClient };
+}
+
 /** What an example takes for granted by itself. */
 export const givenTo: Readonly<Record<string, () => object | Promise<object>>> = {
+  'local/local-aws.ts 2': async () => {
+    const { aws: made } = await account();
+    made.lambda.register('F', (n: number) => n * 2);
+    return { aws: made };
+  },
+  'local/local-aws.ts 3': async () => {
+    const after: (() => void)[] = [];
+    const written: Record<string, string> = {};
+    return {
+      ...(await account()),
+      after,
+      afterEach: (each: () => void) => after.push(each),
+      written,
+      writeFileSync: (file: string, text: string) => (written[file] = text),
+    };
+  },
+  'local/local-aws.ts 4': async () => {
+    const text = JSON.stringify((await account()).aws.snapshot());
+    return { aws: new aws.LocalAws({ clock: api.virtualClock() }), readFileSync: () => text };
+  },
+  'local/local-aws.ts 5': account,
+  'server/request-handler.ts': async () => {
+    const { aws: made } = await account();
+    const endpoint = server.awsEndpoint({ sqs: made.sqs });
+    return { SQSClient, endpoint, requestHandler: server.requestHandler, credentials: { accessKeyId: 'any', secretAccessKey: 'any' } };
+  },
+  'services/lambda/in-memory-lambda.ts 2': async () => ({ lambda: (await account()).aws.lambda }),
+  'services/sns/in-memory-sns.ts': account,
+  'runtime/task-tokens.ts': async () => {
+    const { QueueUrl, ...rest } = await account();
+    const Parameters = { QueueUrl, MessageBody: { 'TaskToken.$': '$$.Task.Token' } };
+    const Ask = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters, End: true };
+    return { ...rest, QueueUrl, definition: { StartAt: 'Ask', States: { Ask } } };
+  },
+
   'coverage/coverage.ts': () => ({ definition: { StartAt: 'Taken', States: { Taken: { Type: 'Succeed' } } } }),
 
   'replay/replay.ts': async () => ({ changed: charging(12), yesterday: [await historyOf(charging(12)), await historyOf(charging(120))] }),

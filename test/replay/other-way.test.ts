@@ -87,11 +87,11 @@ describe('what a state does with what was redacted', () => {
     machine({ T: { Type: 'Task', Resource, Parameters: { 'to.$': '$.secret' }, ...more, End: true } });
 
   test.each<[title: string, recorded: object, replayed: object, expected: string]>([
-    ['another kind of resource is called', task(arn('F')), task('arn:aws:states:::sns:publish'), 'diverges at 3'],
+    ['another kind of resource is called', task(arn('F')), task('arn:aws:states:::glue:getJobRun'), 'diverges at 3'],
     [
       'the same with a Catcher',
       task(arn('F')),
-      machine({ T: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', ...caught, End: true }, P: pass }),
+      machine({ T: { Type: 'Task', Resource: 'arn:aws:states:::glue:getJobRun', ...caught, End: true }, P: pass }),
       'diverges at 3',
     ],
     ['it ends there', machine({ A: { ...pass, End: undefined, Next: 'B' }, B: pass }), machine({ A: pass }), 'diverges at 4'],
@@ -214,7 +214,7 @@ describe('an event that no replay makes', () => {
   test.each<[type: string, resource: string, before: number]>([
     ['LambdaFunctionScheduleFailed', arn('F'), 3],
     ['LambdaFunctionStartFailed', arn('F'), 3],
-    ['TaskStartFailed', 'arn:aws:states:::sns:publish', 3],
+    ['TaskStartFailed', 'arn:aws:states:::glue:getJobRun', 3],
     ['ActivityScheduleFailed', activity, 3],
     ['TaskForgotten', arn('F'), 4],
   ])('%s is told, and is no divergence', (type, resource, before) => {
