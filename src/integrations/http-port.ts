@@ -39,7 +39,7 @@ export interface HttpAnswer {
 }
 
 /** The longest that a request may take, in milliseconds: "HTTP task requests will timeout after 60 seconds". */
-export const longestRequest = 60_000;
+const longestRequest = 60_000;
 
 /** When time is up: a function that calls back then, and gives what takes that back. */
 export type After = (milliseconds: number, wake: () => void) => { cancel(): void };

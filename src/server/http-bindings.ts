@@ -6,7 +6,7 @@ import { parseSimple, printSimple } from './simple-text';
 import type { WireRequest } from './wire';
 
 /** See https://smithy.io/2.0/spec/http-bindings.html */
-export const isPayload = ({ httpPayload }: Traits): boolean => httpPayload !== undefined;
+const isPayload = ({ httpPayload }: Traits): boolean => httpPayload !== undefined;
 /** A member that no trait binds elsewhere is in the document that the body is. */
 export const inDocument = (traits: Traits): boolean =>
   traits.httpHeader === undefined &&

@@ -10,7 +10,7 @@ export const escapeXml = (text: string): string =>
   text.replace(/[&<>"\u0000-\u0008\u000b-\u001f]/g, (letter) => ESCAPES[letter] ?? `&#x${letter.charCodeAt(0).toString(16)};`);
 
 /** An element with a value as AWS's XML has it, or several where it is a flattened list or map. */
-export function writeElement(name: string, { shape, traits }: Member, value: unknown): string {
+function writeElement(name: string, { shape, traits }: Member, value: unknown): string {
   switch (shape.kind) {
     case 'simple':
       return `<${name}>${escapeXml(printSimple(value, shape.type, SimpleType.dateTime))}</${name}>`;

@@ -20,7 +20,7 @@ export interface TextRange {
 export const EVERYTHING: TextRange = { from: '', to: undefined };
 
 /** All texts that begin with another one. */
-export const beginningWith = (prefix: string): TextRange => ({ from: prefix, to: after(prefix) });
+const beginningWith = (prefix: string): TextRange => ({ from: prefix, to: after(prefix) });
 
 export const isWithin = ({ from, to }: TextRange, text: string): boolean => text >= from && (to === undefined || text < to);
 

@@ -63,7 +63,7 @@ const ofStreams = [
   'TumblingWindowInSeconds',
 ] as const;
 
-export const mostFilters = 5;
+const mostFilters = 5;
 const largestFifoBatch = 10;
 const largestImmediateBatch = 10;
 

@@ -31,7 +31,7 @@ export function mappingOf(account: Account, uuid: string): Mapping {
   return mapping;
 }
 
-export const mappingArn = ({ region, accountId }: Account, uuid: string): string => `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${uuid}`;
+const mappingArn = ({ region, accountId }: Account, uuid: string): string => `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${uuid}`;
 
 /**
  * What requests show.

@@ -22,7 +22,7 @@ const canned: Readonly<Record<string, readonly Grant[]>> = {
   'log-delivery-write': [group(logDelivery, 'WRITE'), group(logDelivery, 'READ_ACP')],
 };
 
-export const ownershipOf = (bucket: Bucket): string => bucket.setting('BucketOwnershipControls')?.Rules?.[0]?.ObjectOwnership ?? 'ObjectWriter';
+const ownershipOf = (bucket: Bucket): string => bucket.setting('BucketOwnershipControls')?.Rules?.[0]?.ObjectOwnership ?? 'ObjectWriter';
 
 /** What a name grants; null: nothing is said. @throws InvalidArgument */
 export function grantsNamed(account: Account, acl: string | undefined): readonly Grant[] | null {

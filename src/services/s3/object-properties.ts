@@ -26,7 +26,7 @@ export const writeShapes = { ...everywhere, Key: 'text', ACL: 'text', Tagging: '
 const storageClasses = new Set(['DEEP_ARCHIVE', 'GLACIER', 'GLACIER_IR', 'INTELLIGENT_TIERING', 'ONEZONE_IA', 'REDUCED_REDUNDANCY', 'STANDARD', 'STANDARD_IA']);
 
 /** @throws InvalidStorageClass, MetadataTooLarge */
-export function propertiesOf(request: ObjectProperties): ObjectProperties {
+function propertiesOf(request: ObjectProperties): ObjectProperties {
   const given = Object.keys(propertyShapes).map((name) => [name, request[name as keyof ObjectProperties]] as const);
   const metadata = Object.entries(request.Metadata ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
   // "User-defined metadata is limited to 2 KB in size … the sum of the number of bytes in the UTF-8 encoding of each key and value."

@@ -4,7 +4,7 @@ import { InMemorySns } from '../../../src/services/sns/in-memory-sns';
 import type { Ports } from '../../../src/services/sns/ports';
 import { InMemorySqs } from '../../../src/services/sqs/in-memory-sqs';
 
-export const account = { region: 'us-east-1', accountId: '111111111111' };
+const account = { region: 'us-east-1', accountId: '111111111111' };
 export const queueArn = (name: string): string => `arn:aws:sqs:us-east-1:111111111111:${name}`;
 export const topicArn = (name: string): string => `arn:aws:sns:us-east-1:111111111111:${name}`;
 

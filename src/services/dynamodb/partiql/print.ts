@@ -4,11 +4,11 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** The text of a path. All names are quoted, so that none is taken for a keyword. */
-export const printPath = ({ steps }: Path): string =>
+const printPath = ({ steps }: Path): string =>
   steps.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? quoted(step) : `.${quoted(step)}`)).join('');
 
 /** The text of an expression, with parentheses around every part that has parts of its own. Parsed again it gives the same expression. */
-export function printExpression(expression: Expression): string {
+function printExpression(expression: Expression): string {
   const inside = (part: Expression): string => (ATOMS.has(part.kind) ? printExpression(part) : `(${printExpression(part)})`);
   const list = (members: readonly Expression[]): string => members.map(printExpression).join(', ');
   switch (expression.kind) {

@@ -8,7 +8,7 @@ import { ExpiryQueue } from './expiry-queue';
  * How long an expired item stays. AWS deletes "within a few days of their expiration"; until then items are read as before. Here it is a fixed time, in
  * which a test can see both.
  */
-export const STAYS_MS = 60 * 60 * 1000;
+const STAYS_MS = 60 * 60 * 1000;
 
 /**
  * Deletes the expired items of an account's tables, in the background: it pulls no time forward, and happens when time passes. There is one timer, for the

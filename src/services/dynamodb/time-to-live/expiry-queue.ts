@@ -20,7 +20,7 @@ const LATEST_MS = 8.64e15;
  * five years ago at `now`.
  * See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html
  */
-export function expiryOf(item: Readonly<Item>, name: string, now: number): number | undefined {
+function expiryOf(item: Readonly<Item>, name: string, now: number): number | undefined {
   const seconds = attribute(item, name)?.N;
   if (seconds === undefined) return undefined;
   const at = Math.floor(Number(seconds)) * 1000;

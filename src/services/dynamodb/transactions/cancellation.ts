@@ -3,7 +3,7 @@ import type { Item } from '../attribute-value';
 import type { CancellationReason } from './transaction-shapes';
 
 /** The reason of an action that is not to blame. */
-export const NO_REASON: CancellationReason = { Code: 'None' };
+const NO_REASON: CancellationReason = { Code: 'None' };
 
 /**
  * A transaction in which nothing happened.
@@ -11,7 +11,7 @@ export const NO_REASON: CancellationReason = { Code: 'None' };
  *
  * @param reasons - One for each action, in their order.
  */
-export function transactionCanceled(reasons: readonly CancellationReason[]): ServiceException {
+function transactionCanceled(reasons: readonly CancellationReason[]): ServiceException {
   const codes = reasons.map(({ Code }) => Code).join(', ');
   const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
   return new ServiceException('TransactionCanceledException', message, 'client', {}, { Message: message, CancellationReasons: reasons });

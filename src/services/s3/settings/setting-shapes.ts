@@ -3,7 +3,7 @@ import { OneOf } from '../shape';
 
 export const tag = { 'Key!': 'text', 'Value!': 'text' } as const;
 
-export const grantee = {
+const grantee = {
   'Type!': new OneOf('CanonicalUser', 'AmazonCustomerByEmail', 'Group'),
   ID: 'text',
   URI: 'text',
