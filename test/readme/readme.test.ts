@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 const readme = readFileSync('README.md', 'utf8');
 
-test.each(['refund', 'order'])('the test of a %s in the README is the one that runs here', (name) => {
+test.each(['refund', 'order', 'account'])('the test of %s in the README is the one that runs here', (name) => {
   expect(readme).toContain(`\`\`\`ts\n${readFileSync(`test/readme/${name}.test.ts`, 'utf8')}\`\`\``);
 });
 
