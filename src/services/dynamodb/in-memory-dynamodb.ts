@@ -68,14 +68,8 @@ export class InMemoryDynamoDb implements TablePort {
   readonly streams: InMemoryDynamoDbStreams;
   private readonly account: Account;
 
-  constructor({
-    clock,
-    region = 'us-east-1',
-    accountId = '123456789012',
-    seed = 0,
-    journal = new Journal(),
-    itemCollectionBytes = TEN_GB,
-  }: InMemoryDynamoDbOptions) {
+  constructor(options: InMemoryDynamoDbOptions) {
+    const { clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), itemCollectionBytes = TEN_GB } = options;
     const streams = new Streams(clock, journal);
     const tableCounter = journal.counter();
     this.account = {

@@ -80,7 +80,8 @@ export class InMemoryLambda {
   readonly clock: Clock;
   private readonly account: Account;
 
-  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), ...ports }: InMemoryLambdaOptions) {
+  constructor(options: InMemoryLambdaOptions) {
+    const { clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), ...ports } = options;
     const ids = journal.counter();
     const account = {
       clock,

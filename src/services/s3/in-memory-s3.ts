@@ -68,7 +68,8 @@ export interface InMemoryS3Options extends ServiceOptions {}
 export class InMemoryS3 implements ObjectPort {
   private readonly account: Account;
 
-  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal() }: InMemoryS3Options) {
+  constructor(options: InMemoryS3Options) {
+    const { clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal() } = options;
     this.account = {
       clock,
       region,

@@ -46,7 +46,8 @@ export class InMemorySns {
   private readonly account: Account;
   private readonly counts: Counts;
 
-  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), sqs, lambda, fetch }: InMemorySnsOptions) {
+  constructor(options: InMemorySnsOptions) {
+    const { clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), sqs, lambda, fetch } = options;
     const from = `${seed}/sns/${region}/${accountId}`;
     this.counts = { messages: journal.counter(), subscriptions: journal.counter() };
     this.account = {

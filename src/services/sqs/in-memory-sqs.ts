@@ -60,7 +60,8 @@ export class InMemorySqs implements QueuePort {
   readonly clock: Clock;
 
   /** @throws UsageError for an option chaos that is none. */
-  constructor({ clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), chaos }: InMemorySqsOptions) {
+  constructor(options: InMemorySqsOptions) {
+    const { clock, region = 'us-east-1', accountId = '123456789012', seed = 0, journal = new Journal(), chaos } = options;
     this.clock = clock;
     const ownSeed = `${seed}/${region}/${accountId}`;
     const counters = {
