@@ -2,7 +2,7 @@
  * Makes a compact model of each service from the schemas that the AWS SDK's clients export: run by `npm run generate`. What it writes is not kept in git.
  * `service-model.ts` says what is in it.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const packages = createRequire(import.meta.url);
@@ -125,5 +125,6 @@ function settingsOf(client) {
 }
 
 function write(name, text) {
+  mkdirSync(new URL('models/', import.meta.url), { recursive: true });
   writeFileSync(new URL(`models/${name}`, import.meta.url), text);
 }
