@@ -17,7 +17,7 @@ export class JournaledValue<Value extends NonNullable<unknown>> implements Journ
 
   replace(_key: 'value', value: Value | undefined): Value {
     const before = this.current;
-    if (value !== undefined) this.current = value;
+    this.current = value!; // it is always there: no change takes it out
     return before;
   }
 }
